@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** What an app's embedded.ts gives to the embedded space, and what it gets from it. */
+
+import type { Answer, Body, Contract, ErrorCode, Keys, Params, Settings } from '@ensemble/shared/contract/define'
+
+/** An account, as Nextcloud knows it. */
+export interface Account {
+	/** Login name. */
+	id: string
+	/** Display name. */
+	name: string
+	password: string
+	email: string
+	/** Nextcloud's language code. */
+	language: string
+	/** IANA name. */
+	timezone: string
+	admin: boolean
+	/** An account of Nextcloud's guests app. */
+	guest: boolean
+	enabled: boolean
+	groups: string[]
+	/** As Nextcloud stores it: `default`, `none`, or an amount such as `5 GB`. */
+	quota: string
+	/** Seconds since 1970; null before the first login. */
+	firstLogin: number | null
+	/** Whether a profile picture was chosen. */
+	avatar: boolean
+}
+
+/** A file of an account; folders are not kept. */
+export interface StoredFile {
+	/** Below the account's storage: `files/…`, `files_trashbin/files/…`, `files_versions/…`. */
+	path: string
+	/** Bytes. */
+	size: number
+	/** Seconds since 1970. */
+	mtime: number
+	/** Sent by a person (as opposed to the example files of a new account). */
+	uploaded: boolean
+}
+
+/** The stand-in Nextcloud, as far as apps may use it. Everything read from it is live and may be changed in place. */
+export interface Space {
+	/** Name of the association (theming). */
+	name: string
+	/** Seconds since 1970. */
+	now(): number
+	accounts(): Account[]
+	account(id: string): Account | undefined
+	files(account: string): StoredFile[]
+	/** Bytes; null = unlimited. Resolves `default`. */
+	quota(account: string): number | null
+	appEnabled(app: string): boolean
+	/** App config. Values are JSON; undefined = not set, setting undefined deletes. */
+	appValue(app: string, key: string): unknown
+	setAppValue(app: string, key: string, value: unknown): void
+	/** An account's values, deleted with the account. */
+	userValue(account: string, app: string, key: string): unknown
+	setUserValue(account: string, app: string, key: string, value: unknown): void
+	/** The rows of a table of an app; push and change in place. T is the app's own word for what it stores. */
+	rows<T extends object>(app: string, table: string): T[]
+}
+
+/** One call of an endpoint by somebody logged in, already validated by the contract. */
+export interface Call<C extends Contract, K extends Keys<C>> {
+	space: Space
+	account: Account
+	params: Params<C, K>
+	body: Body<C, K>
+	/** The settings in force, all layers resolved. */
+	settings: Settings<C>
+	/** Makes a declared error; throw it. `field` is the path of the field to blame. */
+	fail(code: ErrorCode<C, K>, field?: string): Error
+}
+
+/** The keys that the embedded space serves itself, alike for every app. */
+export type SettingsKey = 'GET /api/v1/settings' | 'PUT /api/v1/settings'
+
+/** An app inside the embedded space. */
+export interface EmbeddedApp<C extends Contract = Contract> {
+	contract: C
+	handlers: { [K in Exclude<Keys<C>, SettingsKey>]: (call: Call<C, K>) => Answer<C, K> | Promise<Answer<C, K>> }
+	/** The initial state `pending` to put on the account's next page together with the injected entry; null = nothing to say. */
+	pending(space: Space, account: Account, settings: Settings<C>): object | null
+	/** Called once, at an account's first login. */
+	firstLogin?(space: Space, account: Account): void
+	/** Called before an account is deleted. */
+	accountDeleted?(space: Space, account: Account): void
+	/** Background jobs: name → what it does. */
+	jobs?: Record<string, (space: Space, settings: Settings<C>) => void>
+}
+
+/**
+ * Declares an app for the embedded space.
+ *
+ * @param app contract, handlers and the rest
+ * @return the same object
+ */
+export function defineEmbedded<const C extends Contract>(app: EmbeddedApp<C>): EmbeddedApp<C> {
+	return app
+}
