@@ -3,10 +3,10 @@
 
 /** The endpoints and settings of the charter app. */
 
-import { z } from 'zod'
 import { defineContract } from '@ensemble/shared/contract/define'
 import { id, idInPath, language, seconds, sha256, text } from '@ensemble/shared/contract/fields'
 import { settingsEndpoints } from '@ensemble/shared/contract/settings'
+import { z } from 'zod'
 
 /** A charter in one language. */
 export const charterText = z.strictObject({

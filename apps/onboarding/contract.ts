@@ -3,10 +3,10 @@
 
 /** The endpoints and settings of the first-steps app. */
 
-import { z } from 'zod'
 import { defineContract } from '@ensemble/shared/contract/define'
 import { language, text } from '@ensemble/shared/contract/fields'
 import { settingsEndpoints } from '@ensemble/shared/contract/settings'
+import { z } from 'zod'
 
 /** The steps there are. What a person reads for each stands in src/steps.ts. */
 export const stepId = z.enum(['picture', 'upload', 'charter'])

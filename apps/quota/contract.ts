@@ -3,10 +3,10 @@
 
 /** The endpoints and settings of the storage app. */
 
-import { z } from 'zod'
 import { defineContract } from '@ensemble/shared/contract/define'
 import { ascending, bytes, seconds, text } from '@ensemble/shared/contract/fields'
 import { settingsEndpoints } from '@ensemble/shared/contract/settings'
+import { z } from 'zod'
 
 /** What one account keeps. Against the quota Nextcloud counts `files` only; trash and versions take room in the pool. */
 const kept = {

@@ -6,7 +6,7 @@
 import { z } from 'zod'
 
 /** No control characters but tab and line ends: PostgreSQL stores no NUL, and the others have no place in a text. */
-export const PRINTABLE = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/
+export const PRINTABLE = /^[\P{Cc}\t\n\r]*$/u
 
 /**
  * A text written by a person.
@@ -41,6 +41,8 @@ export const idInPath = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEG
  * @param min least number of items
  * @param max greatest number of items
  */
-export const ascending = (item: z.ZodInt, min: number, max: number) => z.array(item).min(min).max(max)
-	.refine((list) => list.every((n, i) => i === 0 || n > list[i - 1]!), { params: { keyword: 'x-ascending' } })
-	.meta({ 'x-ascending': true })
+export function ascending(item: z.ZodInt, min: number, max: number) {
+	return z.array(item).min(min).max(max)
+		.refine((list) => list.every((n, i) => i === 0 || n > list[i - 1]!), { params: { keyword: 'x-ascending' } })
+		.meta({ 'x-ascending': true })
+}

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** Browser tests: every screen in Chromium against the embedded space, or against a real Nextcloud (ENSEMBLE_BASE_URL). */
+
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+	testDir: 'test/browser',
+	outputDir: 'test-results',
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	// Each worker starts a space of its own; two fit the smallest machine.
+	workers: 2,
+	forbidOnly: true,
+	reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+	use: {
+		browserName: 'chromium',
+		viewport: { width: 1280, height: 800 },
+		launchOptions: {
+			...process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {},
+			args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'],
+		},
+		screenshot: 'only-on-failure',
+		trace: 'off',
+	},
+})

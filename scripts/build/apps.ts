@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** Builds the apps: renders the Nextcloud side, then bundles the browser side and writes the translations. */
+
+import type { App } from '../apps.ts'
+import { createAppConfig } from '@nextcloud/vite-config'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, mergeConfig } from 'vite'
+import { renderApp } from '../../appinfo-templates/render.ts'
+import { findApps, root } from '../apps.ts'
+import { writeTranslations } from '../l10n/write.ts'
+
+/**
+ * Builds all apps, or one, into build/apps/<id>/.
+ *
+ * @param only name of one app
+ */
+export async function buildApps(only?: string): Promise<void> {
+	for (const app of await findApps(only)) {
+		await buildApp(app)
+	}
+}
+
+async function buildApp(app: App): Promise<void> {
+	rmSync(app.out, { recursive: true, force: true })
+	mkdirSync(app.out, { recursive: true })
+	await renderApp(app.dir, app.out)
+	writeTranslations(app)
+
+	// createAppConfig reads the version from appinfo/info.xml above the working directory and empties ./js there.
+	process.chdir(app.out)
+	try {
+		const entries = Object.fromEntries(Object.entries(app.manifest.entries).map(([name, file]) => [name, join(app.dir, file)]))
+		const config = await createAppConfig(entries, {
+			appName: app.manifest.id,
+			nodePolyfills: false,
+			emptyOutputDirectory: false,
+			extractLicenseInformation: { overwriteLicenses: {} },
+		})({ command: 'build', mode: 'production' })
+		await build(mergeConfig(config, {
+			configFile: false,
+			root: app.dir,
+			logLevel: 'warn',
+			build: {
+				outDir: app.out,
+				sourcemap: false,
+				manifest: true,
+				// An entry that shares code with its lazy chunk would be evaluated twice, with and without ?v=:
+				// a facade entry keeps one instance.
+				rollupOptions: { preserveEntrySignatures: 'strict' },
+			},
+		}))
+	} finally {
+		process.chdir(root)
+	}
+	keepManifest(app)
+}
+
+/** What imports what is for `npm run size`, not for a Nextcloud: it goes beside the apps. */
+function keepManifest(app: App): void {
+	mkdirSync(join(root, 'build/manifests'), { recursive: true })
+	renameSync(join(app.out, '.vite/manifest.json'), join(root, 'build/manifests', `${app.name}.json`))
+	rmSync(join(app.out, '.vite'), { recursive: true })
+}

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** The French is complete, used, and keeps every placeholder; and the check would notice if not. */
+
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { findApps } from '../apps.ts'
+import { placeholders, readCatalogue } from './catalogue.ts'
+import { problems, tasks } from './check.ts'
+
+const all = tasks(await findApps())
+
+describe('translations', () => {
+	it.each(all)('$file is complete, used and keeps its placeholders', (task) => {
+		expect(task.keys.size).toBeGreaterThan(0)
+		expect(problems(task)).toEqual([])
+	})
+})
+
+describe('the check', () => {
+	const task = (keys: string[], translations: Record<string, string | string[]>) => problems({ file: 'fr.json', language: 'fr', keys: new Set(keys), translations })
+
+	it('reports a missing text', () => {
+		expect(task(['Accept'], {})).toEqual(['fr.json: missing: Accept'])
+		expect(task(['Accept'], { Accept: '' })).toEqual(['fr.json: missing: Accept'])
+	})
+	it('reports a stale text', () => {
+		expect(task([], { Accept: 'Accepter' })).toEqual(['fr.json: no longer used: Accept'])
+	})
+	it('reports a lost or invented placeholder', () => {
+		expect(task(['Hello {name}'], { 'Hello {name}': 'Bonjour {nom}' })).toEqual(['fr.json: placeholders differ ({name} {nom}): Hello {name}'])
+	})
+	it('reports a lacking plural form but allows a singular without its number', () => {
+		expect(task(['_%n day_::_%n days_'], { '_%n day_::_%n days_': ['un jour', '%n jours'] })).toEqual(['fr.json: 2 plural forms instead of 3: _%n day_::_%n days_'])
+		expect(task(['_%n day_::_%n days_'], { '_%n day_::_%n days_': ['un jour', '%n jours', '%n jours'] })).toEqual([])
+	})
+	it('knows Nextcloud\'s placeholders', () => {
+		expect(placeholders('{a} %n %s %1$s 100 %')).toEqual(['%1$s', '%n', '%s', '{a}'])
+	})
+	it('reads an absent file as empty and refuses a damaged one', () => {
+		const file = join(mkdtempSync(join(tmpdir(), 'l10n-')), 'fr.json')
+		expect(readCatalogue(file)).toEqual({})
+		writeFileSync(file, '{')
+		expect(() => readCatalogue(file)).toThrow()
+	})
+})
