@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** Each layer wins over the one below it, and what is invalid does not count. */
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { ascending } from '../contract/fields.ts'
+import { changeSettings, resolveSettings } from './layers.ts'
+
+const schema = z.strictObject({
+	levels: ascending(z.int().min(1).max(100), 1, 5).default([80, 90]),
+	days: z.int().min(1).max(90).default(7),
+	pool: z.int().min(0).nullable().default(null),
+	contact: z.string().max(20).default(''),
+})
+const builtIn = { levels: [80, 90], days: 7, pool: null, contact: '' }
+
+const levels = fc.uniqueArray(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 5 }).map((list) => list.toSorted((a, b) => a - b))
+const layer = fc.record({ levels, days: fc.integer({ min: 1, max: 90 }), pool: fc.integer({ min: 0 }), contact: fc.string({ maxLength: 20 }) }, { requiredKeys: [] })
+const policy = fc.record({ defaults: layer, locked: layer }, { requiredKeys: [] })
+const invalid = fc.constantFrom<unknown>(5, 'x', true, [1], { defaults: { days: 0 } }, { locked: { colour: 'blue' } }, { defaults: { days: 3 }, other: 1 }, { locked: { levels: [90, 80] } }, { defaults: null })
+const names = Object.keys(builtIn) as Array<keyof typeof builtIn>
+
+describe('resolveSettings', () => {
+	it('gives what is built in when nothing is stored', () => {
+		expect(resolveSettings(schema, { policy: undefined, choice: undefined })).toEqual({
+			values: builtIn,
+			sources: { levels: 'built-in', days: 'built-in', pool: 'built-in', contact: 'built-in' },
+			policy: null,
+		})
+	})
+
+	it('takes each field from the highest layer that has it', () => {
+		const resolved = resolveSettings(schema, {
+			policy: { defaults: { days: 3, contact: 'host', levels: [70] }, locked: { pool: 50 } },
+			choice: { days: 4, pool: 99 },
+		})
+		expect(resolved.values).toEqual({ levels: [70], days: 4, pool: 50, contact: 'host' })
+		expect(resolved.sources).toEqual({ levels: 'fleet', days: 'space', pool: 'locked', contact: 'fleet' })
+	})
+
+	it('follows the order of the layers for any layers', () => {
+		fc.assert(fc.property(policy, layer, (host, choice) => {
+			const { values, sources } = resolveSettings(schema, { policy: host, choice })
+			for (const name of names) {
+				const expected = ([['locked', host.locked], ['space', choice], ['fleet', host.defaults]] as const)
+					.find(([, given]) => given !== undefined && Object.hasOwn(given, name))
+				expect(sources[name]).toBe(expected?.[0] ?? 'built-in')
+				expect(values[name]).toEqual(expected?.[1]?.[name] ?? builtIn[name])
+			}
+		}))
+	})
+
+	it('refuses an invalid policy as a whole and keeps the last good one', () => {
+		fc.assert(fc.property(invalid, policy, layer, (wrong, good, choice) => {
+			expect(resolveSettings(schema, { policy: wrong, lastGoodPolicy: good, choice })).toEqual(resolveSettings(schema, { policy: good, choice }))
+		}))
+	})
+
+	it('counts without a policy when neither is valid', () => {
+		expect(resolveSettings(schema, { policy: { locked: { days: 0 } }, lastGoodPolicy: 'x', choice: { days: 9 } })).toMatchObject({ values: { days: 9 }, policy: null })
+	})
+
+	it('has no policy when the host has taken it away', () => {
+		expect(resolveSettings(schema, { policy: null, lastGoodPolicy: { locked: { days: 3 } }, choice: {} }).values.days).toBe(7)
+	})
+
+	it('ignores an invalid choice as a whole', () => {
+		expect(resolveSettings(schema, { policy: null, choice: { days: 9, contact: 5 } })).toMatchObject({ values: builtIn, sources: { days: 'built-in' } })
+	})
+
+	it('knows that null can be a value', () => {
+		expect(resolveSettings(schema, { policy: { defaults: { pool: 5 }, locked: { pool: null } }, choice: { pool: 7 } })).toMatchObject({ values: { pool: null }, sources: { pool: 'locked' } })
+	})
+})
+
+describe('changeSettings', () => {
+	it('keeps what is left out, sets what is given and drops what is null', () => {
+		expect(changeSettings(schema, { policy: null, choice: { days: 4, contact: 'Ada' } }, { days: null, levels: [50] })).toEqual({ ok: true, choice: { contact: 'Ada', levels: [50] } })
+	})
+
+	it('refuses the first locked field, whatever the value', () => {
+		const layers = { policy: { locked: { contact: 'host', days: 3 } }, choice: {} }
+		expect(changeSettings(schema, layers, { contact: 'host', days: 3, levels: [5] })).toEqual({ ok: false, error: 'locked', field: 'days' })
+		expect(changeSettings(schema, layers, { contact: null })).toEqual({ ok: false, error: 'locked', field: 'contact' })
+	})
+
+	it('starts anew from an invalid choice', () => {
+		expect(changeSettings(schema, { policy: null, choice: 'broken' }, { days: 5 })).toEqual({ ok: true, choice: { days: 5 } })
+	})
+
+	it('is in force at once, for any change', () => {
+		fc.assert(fc.property(layer, layer, (choice, change) => {
+			const changed = changeSettings(schema, { policy: undefined, choice }, change)
+			expect(changed.ok && resolveSettings(schema, { policy: undefined, choice: changed.choice }).values).toMatchObject({ ...builtIn, ...choice, ...change })
+		}))
+	})
+
+	it('goes back to the defaults when every field is null, for any choice', () => {
+		fc.assert(fc.property(layer, (choice) => {
+			expect(changeSettings(schema, { policy: undefined, choice }, { levels: null, days: null, pool: null, contact: null })).toEqual({ ok: true, choice: {} })
+		}))
+	})
+})
