@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** Translations without a library: reads what Nextcloud has registered on the page for an app (l10n/<language>.js). */
+
+/** Values for the placeholders of a sentence. */
+export type Values = Record<string, number | string>
+
+/** Translates a sentence; `{name}` is replaced by vars.name. The result is plain text, never HTML. */
+export type Translate = (text: string, vars?: Values) => string
+
+/** Translates a sentence that depends on a number; `%n` and `{count}` are replaced by the number. */
+export type TranslatePlural = (one: string, many: string, count: number, vars?: Values) => string
+
+/** What OC.L10N.register fills: English → translation, and which of the forms a number takes. */
+interface Registered {
+	translations?: Record<string, string | string[] | undefined>
+	plural?: (count: number) => number
+}
+
+/**
+ * What is registered for an app. The names of the two registries are Nextcloud's.
+ *
+ * @param app app id
+ */
+function registered(app: string): Registered {
+	const of = <T>(registry: string) => (Reflect.get(globalThis, registry) as Record<string, T> | undefined)?.[app]
+	return { translations: of('_oc_l10n_registry_translations'), plural: of('_oc_l10n_registry_plural_functions') }
+}
+
+/**
+ * The two functions an app translates with. Both look the sentence up at each call, so that it does not matter
+ * whether the translations or the app came first; a sentence without translation stays English.
+ *
+ * @param app app id
+ * @return t for sentences, n for sentences with a number
+ */
+export function translator(app: string): { t: Translate, n: TranslatePlural } {
+	return {
+		t(text, vars = {}) {
+			const found = registered(app).translations?.[text]
+			return fill((Array.isArray(found) ? found[0] : found) || text, vars)
+		},
+		n(one, many, count, vars = {}) {
+			const { translations, plural } = registered(app)
+			const forms = translations?.[`_${one}_::_${many}_`]
+			const index = plural?.(count) ?? (count === 1 ? 0 : 1)
+			const form = (Array.isArray(forms) && forms[index]) || (count === 1 ? one : many)
+			return fill(form.replaceAll('%n', String(count)), { count, ...vars })
+		},
+	}
+}
+
+/**
+ * Puts the values in. A placeholder without a value stays as it is: a visible mistake is better than "undefined".
+ *
+ * @param text the sentence
+ * @param vars the values
+ */
+function fill(text: string, vars: Values): string {
+	return text.replace(/\{(\w+)\}/g, (all, name: string) => Object.hasOwn(vars, name) ? String(vars[name]) : all)
+}
