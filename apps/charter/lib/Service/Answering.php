@@ -1,0 +1,76 @@
+<?php
+
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+// Answering the charter in force.
+
+declare(strict_types=1);
+
+namespace OCA\EnsembleCharter\Service;
+
+use OCA\EnsembleCharter\Shared\ApiError;
+use OCA\EnsembleCharter\Shared\Contract;
+use OCP\AppFramework\Utility\ITimeFactory;
+
+class Answering {
+	private const ENDPOINT = 'POST /api/v1/answers';
+
+	public function __construct(
+		private InForce $inForce,
+		private AnswerStore $answers,
+		private People $people,
+		private Member $member,
+		private Contract $contract,
+		private ITimeFactory $time,
+	) {
+	}
+
+	/**
+	 * Takes an answer.
+	 *
+	 * @param string $account login name
+	 * @param array $body checked body of the endpoint
+	 * @return Answer the new one, or the one there was if it says the same
+	 * @throws ApiError `unknown_version`, `replaced`, `other_text`, `answered_meanwhile`
+	 */
+	public function answer(string $account, array $body): Answer {
+		$version = $this->inForce->meant(self::ENDPOINT, $body['version']);
+		if (($version->hashes[$body['language']] ?? null) !== $body['textHash']) {
+			throw $this->contract->error(self::ENDPOINT, 'other_text', 'textHash');
+		}
+		$person = $this->people->findOrMake($account);
+		$answer = Retry::whileBusy(fn (): Answer => $this->attempt($person, $body));
+		$this->member->hasAnswered($account, $version->id);
+		return $answer;
+	}
+
+	/**
+	 * A caller's own answer to a version.
+	 *
+	 * @param string $account login name
+	 * @param int $version id of the version
+	 */
+	public function own(string $account, int $version): ?Answer {
+		$person = $this->people->find($account);
+		return $person === null ? null : $this->answers->latest($person, $version);
+	}
+
+	/** Reads where the person and the chain stand, and adds one row; its unique indexes refuse it if either has moved. */
+	private function attempt(string $person, array $body): Answer {
+		['version' => $version, 'language' => $language, 'textHash' => $textHash, 'choice' => $choice] = $body;
+		$before = $this->answers->latest($person, $version);
+		if ($before?->choice === $choice) {
+			return $before;
+		}
+		if (($before->id ?? 0) !== $body['after']) {
+			throw $this->contract->error(self::ENDPOINT, 'answered_meanwhile', 'after');
+		}
+		$last = $this->answers->last();
+		$number = ($last->number ?? 0) + 1;
+		$at = $this->time->getTime();
+		$hash = Chain::hash($number, $last->hash ?? Chain::START, $version, $language, $textHash, $choice, $at, $person);
+		$turn = $before === null ? 0 : $before->turn + 1;
+		return $this->answers->add($person, new Answer(0, $number, $version, $turn, $language, $textHash, $choice, $at, $hash));
+	}
+}

@@ -1,0 +1,54 @@
+<?php
+
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+// What is kept with an account so that its pages know whether to ask.
+
+declare(strict_types=1);
+
+namespace OCA\EnsembleCharter\Service;
+
+use OCA\EnsembleCharter\AppInfo\Application;
+use OCA\EnsembleCharter\Pending;
+use OCP\Config\IUserConfig;
+use OCP\IDateTimeZone;
+
+/** User values, read by Pending; Nextcloud deletes them with the account. */
+class Member {
+	public function __construct(
+		private IUserConfig $config,
+		private IDateTimeZone $zones,
+	) {
+	}
+
+	/**
+	 * Somebody has answered. What they put off was this version; the next one is not.
+	 *
+	 * @param string $account login name
+	 * @param int $version id of the version they answered
+	 */
+	public function hasAnswered(string $account, int $version): void {
+		$this->config->setValueInt($account, Application::APP_ID, Pending::ANSWERED, $version);
+		$this->config->deleteUserConfig($account, Application::APP_ID, Pending::LATER);
+	}
+
+	/**
+	 * Hides the ask for some days.
+	 *
+	 * @param string $account login name
+	 * @param int $now seconds since 1970
+	 * @param int $days comes back on the n-th day after today
+	 * @return int when it comes back, seconds since 1970
+	 */
+	public function putsOff(string $account, int $now, int $days): int {
+		$until = Later::until($now, $this->timezone($account), $days);
+		$this->config->setValueInt($account, Application::APP_ID, Pending::LATER, $until);
+		return $until;
+	}
+
+	private function timezone(string $account): string {
+		$name = $this->config->getValueString($account, 'core', 'timezone');
+		return $name === '' ? $this->zones->getDefaultTimeZone()->getName() : $name;
+	}
+}
