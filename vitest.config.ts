@@ -5,9 +5,10 @@
 
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { adminTexts } from './scripts/build/adminTexts.ts'
 
 export default defineConfig({
-	plugins: [vue()],
+	plugins: [vue(), adminTexts({})],
 	define: {
 		appName: JSON.stringify('ensemble_test'),
 		appVersion: JSON.stringify('0.0.0'),

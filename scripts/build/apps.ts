@@ -4,13 +4,16 @@
 /** Builds the apps: renders the Nextcloud side, then bundles the browser side and writes the translations. */
 
 import type { App } from '../apps.ts'
+
 import { createAppConfig } from '@nextcloud/vite-config'
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, mergeConfig } from 'vite'
 import { renderApp } from '../../appinfo-templates/render.ts'
 import { findApps, root } from '../apps.ts'
-import { writeTranslations } from '../l10n/write.ts'
+import { languageCodes } from '../l10n/catalogue.ts'
+import { translated, writeTranslations } from '../l10n/write.ts'
+import { adminTexts } from './adminTexts.ts'
 
 /**
  * Builds all apps, or one, into build/apps/<id>/.
@@ -41,6 +44,7 @@ async function buildApp(app: App): Promise<void> {
 		})({ command: 'build', mode: 'production' })
 		await build(mergeConfig(config, {
 			configFile: false,
+			plugins: [adminTexts(Object.fromEntries(languageCodes.map((code) => [code, translated(app, code, 'admin')])))],
 			root: app.dir,
 			logLevel: 'warn',
 			build: {

@@ -20,6 +20,7 @@ export const languages = {
 	fr: { pluralForm: 'nplurals=3; plural=(n == 0 || n == 1) ? 0 : n != 0 && n % 1000000 == 0 ? 1 : 2;', forms: 3 },
 } as const
 export type LanguageCode = keyof typeof languages
+export const languageCodes: LanguageCode[] = ['fr']
 
 /**
  * Nextcloud's key of a text with a plural.

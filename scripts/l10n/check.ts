@@ -8,7 +8,7 @@ import type { LanguageCode, Translation } from './catalogue.ts'
 
 import { join } from 'node:path'
 import { root } from '../apps.ts'
-import { languages, placeholders, readCatalogue } from './catalogue.ts'
+import { languageCodes, languages, placeholders, readCatalogue } from './catalogue.ts'
 import { appTexts, sharedTexts } from './extract.ts'
 
 /** One translation file and what it should hold. */
@@ -27,7 +27,7 @@ export interface Task {
  */
 export function tasks(apps: App[]): Task[] {
 	const shared = new Set(apps.flatMap((app) => Object.values(sharedTexts(app)).flatMap((texts) => [...texts])))
-	return (Object.keys(languages) as LanguageCode[]).flatMap((language) => [
+	return languageCodes.flatMap((language) => [
 		task('shared/l10n', language, shared),
 		...apps.map((app) => {
 			const own = Object.values(appTexts(app)).flatMap((texts) => [...texts])

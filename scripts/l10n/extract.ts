@@ -14,10 +14,13 @@ import { parse } from 'vue/compiler-sfc'
 import { root } from '../apps.ts'
 import { pluralKey } from './catalogue.ts'
 
-/** Where a text is used: the browser reads l10n/<lang>.js, PHP l10n/<lang>.json. */
+/** Where texts are used; keys as Nextcloud writes them. */
 export interface Texts {
-	/** Keys as Nextcloud writes them. */
-	browser: Set<string>
+	/** What members' screens show, and what the admin screens show before they are open: l10n/<lang>.js. */
+	member: Set<string>
+	/** What only the open admin screens show: a chunk of their own (scripts/build/adminTexts.ts). */
+	admin: Set<string>
+	/** What PHP says: l10n/<lang>.json. */
 	server: Set<string>
 }
 
@@ -27,7 +30,6 @@ export interface Texts {
  * @param app the app
  */
 export function appTexts(app: App): Texts {
-	const browser = browserTexts(reachable(Object.values(app.manifest.entries).map((file) => join(app.dir, file))).filter((file) => file.startsWith(app.dir)))
 	const server = phpTexts(files(app.dir, 'lib/**/*.php'))
 	for (const endpoint of Object.values(app.contract.endpoints)) {
 		for (const { message } of Object.values(endpoint.errors ?? {})) {
@@ -37,17 +39,31 @@ export function appTexts(app: App): Texts {
 	for (const name of manifestNames(app)) {
 		server.add(name.en)
 	}
-	return { browser, server }
+	return { ...browserSides(app, (file) => file.startsWith(app.dir)), server }
 }
 
-/** The texts of what several apps share: all of appinfo-templates/, the contract's sentences, and the shared modules that the app uses. */
+/**
+ * The texts of what several apps share: all of appinfo-templates/, the contract's sentences, and the shared modules
+ * that the app uses.
+ *
+ * @param app the app
+ */
 export function sharedTexts(app: App): Texts {
-	const browser = browserTexts(reachable(Object.values(app.manifest.entries).map((file) => join(app.dir, file))).filter((file) => !file.startsWith(app.dir)))
 	const server = phpTexts(files(join(root, 'appinfo-templates'), '**/*.{php,eta}'))
 	for (const sentence of Object.values(messages)) {
 		server.add(sentence)
 	}
-	return { browser, server }
+	return { ...browserSides(app, (file) => !file.startsWith(app.dir)), server }
+}
+
+/** Nextcloud loads l10n/<lang>.js with every script of an app: members should not download what only admins read. */
+function browserSides(app: App, wanted: (file: string) => boolean): Pick<Texts, 'admin' | 'member'> {
+	const { [app.manifest.admin.entry]: adminEntry, ...entries } = app.manifest.entries
+	const admin = [join(app.dir, adminEntry!)]
+	const member = Object.values(entries).map((file) => join(app.dir, file))
+	const all = browserTexts(reachable([...member, ...admin], true).filter(wanted))
+	const memberTexts = browserTexts([...new Set([...reachable(member, true), ...reachable(admin, false)])].filter(wanted))
+	return { member: memberTexts, admin: new Set([...all].filter((key) => !memberTexts.has(key))) }
 }
 
 /**
@@ -64,8 +80,9 @@ function files(dir: string, pattern: string): string[] {
 	return globSync(pattern, { cwd: dir }).map((file) => join(dir, file)).filter((file) => !file.endsWith('.test.ts')).sort()
 }
 
-/** Follows the imports of the entries through the workspace, so that a language file holds just what its app can show. */
-function reachable(entries: string[]): string[] {
+/** Follows the imports of files through the workspace; import() too, or only what comes at once. */
+function reachable(entries: string[], lazily: boolean): string[] {
+	const pattern = lazily ? /(?:from|import)\s*\(?\s*'([^']+)'/g : /(?:from|import)\s*'([^']+)'/g
 	const found = new Set<string>()
 	const queue = [...entries]
 	for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
@@ -73,7 +90,7 @@ function reachable(entries: string[]): string[] {
 			continue
 		}
 		found.add(file)
-		for (const [, specifier] of readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
+		for (const [, specifier] of readFileSync(file, 'utf8').matchAll(pattern)) {
 			const target = locate(specifier!, file)
 			if (target) {
 				queue.push(target)

@@ -5,45 +5,54 @@
 
 import type { App } from '../apps.ts'
 import type { Catalogue, LanguageCode, Translation } from './catalogue.ts'
+import type { Texts } from './extract.ts'
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../apps.ts'
-import { languages, readCatalogue } from './catalogue.ts'
+import { languageCodes, languages, readCatalogue } from './catalogue.ts'
 import { appTexts, manifestNames, sharedTexts } from './extract.ts'
 
 /**
- * Merges the shared and the app's own translations and writes them as Nextcloud loads them. Each side gets only
- * its own texts: the browser's file is loaded with every script of the app, so each line in it costs members bytes.
+ * Writes an app's own and shared translations as Nextcloud loads them. Each side gets only its own texts: the
+ * browser's file is loaded with every script of the app, so each line in it costs members bytes.
  *
  * @param app the app; its built tree must exist
  */
 export function writeTranslations(app: App): void {
-	const own = appTexts(app)
-	const shared = sharedTexts(app)
 	mkdirSync(join(app.out, 'l10n'), { recursive: true })
-	for (const language of Object.keys(languages) as LanguageCode[]) {
-		const known = {
-			...readCatalogue(join(root, 'shared/l10n', `${language}.json`)),
-			...readCatalogue(join(app.dir, 'l10n', `${language}.json`)),
-			...Object.fromEntries(manifestNames(app).map((name) => [name.en, name[language]])),
-		}
+	for (const language of languageCodes) {
 		const { pluralForm } = languages[language]
-		const pick = (keys: Iterable<string>): Catalogue => ({
-			translations: Object.fromEntries([...new Set(keys)].sort().filter((key) => isTranslated(known[key])).map((key) => [key, known[key]!])),
-			pluralForm,
-		})
-		const server = pick([...own.server, ...shared.server])
-		const browser = pick([...own.browser, ...shared.browser])
+		const server: Catalogue = { translations: translated(app, language, 'server'), pluralForm }
 		writeFileSync(join(app.out, 'l10n', `${language}.json`), JSON.stringify(server, null, 4))
 		writeFileSync(
 			join(app.out, 'l10n', `${language}.js`),
-			`OC.L10N.register(${JSON.stringify(app.manifest.id)}, ${JSON.stringify(browser.translations)}, ${JSON.stringify(pluralForm)});\n`,
+			`OC.L10N.register(${JSON.stringify(app.manifest.id)}, ${JSON.stringify(translated(app, language, 'member'))}, ${JSON.stringify(pluralForm)});\n`,
 		)
 	}
 }
 
+/**
+ * The translations of one side of an app, sorted, without those that are not translated.
+ *
+ * @param app the app
+ * @param language the language
+ * @param side who shows them
+ */
+export function translated(app: App, language: LanguageCode, side: keyof Texts): Record<string, Translation> {
+	const known: Record<string, Translation | undefined> = {
+		...readCatalogue(join(root, 'shared/l10n', `${language}.json`)),
+		...readCatalogue(join(app.dir, 'l10n', `${language}.json`)),
+		...Object.fromEntries(manifestNames(app).map((name) => [name.en, name[language]])),
+	}
+	const keys = [...new Set([...appTexts(app)[side], ...sharedTexts(app)[side]])].sort()
+	return Object.fromEntries(keys.flatMap((key) => {
+		const translation = known[key]
+		return isTranslated(translation) ? [[key, translation]] : []
+	}))
+}
+
 /** Nextcloud shows the source text where a translation is left out; an empty one would show nothing. */
-function isTranslated(translation: Translation | undefined): boolean {
+function isTranslated(translation: Translation | undefined): translation is Translation {
 	return typeof translation === 'string' ? translation !== '' : translation !== undefined && translation.every((form) => form !== '')
 }

@@ -9,29 +9,31 @@ import { describe, expect, it } from 'vitest'
 import { gz, weigh } from './measure.ts'
 
 const manifest: Manifest = {
-	'src/ask.ts': { file: 'js/a-ask.mjs', isEntry: true, imports: ['_shared.mjs'], dynamicImports: ['src/Dialog.vue', 'src/later.ts'] },
+	'src/ask.ts': { file: 'js/a-ask.mjs', isEntry: true, imports: ['_shared.mjs'], dynamicImports: ['src/Dialog.vue'] },
 	'_shared.mjs': { file: 'js/shared.chunk.mjs' },
-	'src/Dialog.vue': { file: 'js/Dialog.chunk.mjs', imports: ['_shared.mjs'], css: ['css/Dialog.css'] },
-	'src/later.ts': { file: 'js/later.chunk.mjs' },
+	'src/Dialog.vue': { file: 'js/Dialog.chunk.mjs', imports: ['_shared.mjs'], dynamicImports: ['src/later.ts'], css: ['css/Dialog.css'] },
+	'src/later.ts': { file: 'js/later.chunk.mjs', dynamicImports: ['src/ask.ts'] },
 }
 const read = (file: string) => Buffer.from(file.repeat(10))
 const size = (file: string) => gz(read(file))
 
 describe('weigh', () => {
 	it('counts an entry with its static imports, and nothing that is only asked for later', () => {
-		const { js, css, files } = weigh(manifest, { entry: 'ask', firstPaint: [] }, read, 'l10n/fr.js')
+		const { js, css, files } = weigh(manifest, { entry: 'ask', hops: 0 }, read, 'l10n/fr.js')
 		expect(files).toEqual(['js/a-ask.mjs', 'js/shared.chunk.mjs'])
 		expect(js).toBe(size('js/a-ask.mjs') + size('js/shared.chunk.mjs'))
 		expect(css).toBe(0)
 	})
 	it('adds what is painted first, shared chunks once', () => {
-		const { files, css, l10n } = weigh(manifest, { entry: 'ask', firstPaint: ['Dialog.vue'] }, read, 'l10n/fr.js')
+		const { files, css, l10n } = weigh(manifest, { entry: 'ask', hops: 1 }, read, 'l10n/fr.js')
 		expect(files).toEqual(['js/Dialog.chunk.mjs', 'js/a-ask.mjs', 'js/shared.chunk.mjs', 'css/Dialog.css'])
 		expect(css).toBe(size('css/Dialog.css'))
 		expect(l10n).toBe(size('l10n/fr.js'))
 	})
-	it('does not pass over an entry or chunk that is not there', () => {
-		expect(() => weigh(manifest, { entry: 'page', firstPaint: [] }, read, 'l10n/fr.js')).toThrow('no entry "page"')
-		expect(() => weigh(manifest, { entry: 'ask', firstPaint: ['Gone.vue'] }, read, 'l10n/fr.js')).toThrow('no chunk for "Gone.vue"')
+	it('can count all that an entry could ever load', () => {
+		expect(weigh(manifest, { entry: 'ask', hops: Infinity }, read, 'l10n/fr.js').files).toContain('js/later.chunk.mjs')
+	})
+	it('does not pass over an entry that is not there', () => {
+		expect(() => weigh(manifest, { entry: 'page', hops: 0 }, read, 'l10n/fr.js')).toThrow('no entry "page"')
 	})
 })

@@ -31,37 +31,43 @@ export interface Weight {
 }
 
 /**
- * What a page loads before the first paint.
+ * What a page loads.
  *
  * @param manifest vite's manifest of the app
- * @param situation entry and the modules it asks for at once
+ * @param situation the entry, and how many import()s deep to go
  * @param read gives a built file's bytes
  * @param l10n path of the language file
- * @throws Error where the entry or a module of the situation is not in the build
+ * @throws Error where the build has no such entry
  */
-export function weigh(manifest: Manifest, situation: Pick<Situation, 'entry' | 'firstPaint'>, read: (file: string) => Uint8Array, l10n: string): Weight {
+export function weigh(manifest: Manifest, situation: Pick<Situation, 'entry' | 'hops'>, read: (file: string) => Uint8Array, l10n: string): Weight {
 	const entry = Object.keys(manifest).find((key) => manifest[key]!.isEntry && key.endsWith(`src/${situation.entry}.ts`))
 	if (!entry) {
 		throw new Error(`The build has no entry "${situation.entry}".`)
 	}
-	const roots = [entry, ...situation.firstPaint.map((end) => {
-		const key = Object.keys(manifest).find((key) => key.endsWith(end) && manifest[key]!.file.endsWith('.mjs'))
-		if (!key) {
-			throw new Error(`The build has no chunk for "${end}".`)
-		}
-		return key
-	})]
 	const chunks = new Set<string>()
-	for (let key = roots.pop(); key !== undefined; key = roots.pop()) {
-		if (!chunks.has(key)) {
-			chunks.add(key)
-			roots.push(...manifest[key]?.imports ?? [])
-		}
+	let reached = [entry]
+	for (let hop = 0; hop <= situation.hops && reached.length > 0; hop++) {
+		const loaded = withImports(manifest, reached).filter((key) => !chunks.has(key))
+		loaded.forEach((key) => chunks.add(key))
+		reached = loaded.flatMap((key) => manifest[key]!.dynamicImports ?? []).filter((key) => !chunks.has(key))
 	}
 	const js = [...new Set([...chunks].map((key) => manifest[key]!.file))].sort()
 	const css = [...new Set([...chunks].flatMap((key) => manifest[key]!.css ?? []))].sort()
 	const sum = (files: string[]) => files.reduce((bytes, file) => bytes + gz(read(file)), 0)
 	return { js: sum(js), css: sum(css), l10n: sum([l10n]), files: [...js, ...css] }
+}
+
+/** Chunks with all that comes with them at once. */
+function withImports(manifest: Manifest, keys: string[]): string[] {
+	const all = new Set<string>()
+	const queue = [...keys]
+	for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
+		if (!all.has(key)) {
+			all.add(key)
+			queue.push(...manifest[key]?.imports ?? [])
+		}
+	}
+	return [...all]
 }
 
 /** Bytes after gzip -9. */

@@ -6,6 +6,8 @@
 import type { Translate } from '../l10n/translate.ts'
 import type { Part } from './parts.ts'
 
+import { registerLate } from '../l10n/late.ts'
+
 /** How long to wait for a script that does not come before saying so; milliseconds. */
 export const PATIENCE = 10_000
 
@@ -54,6 +56,7 @@ export class Panel {
 		clearTimeout(this.timer)
 		const inside = document.createElement('div')
 		try {
+			await registerLate(this.part.app, this.part.texts)
 			await this.part.mount(inside)
 			this.element.replaceChildren(inside)
 			this.element.setAttribute('aria-busy', 'false')

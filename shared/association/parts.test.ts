@@ -40,7 +40,7 @@ function part(name: string) {
 	const mount = vi.fn(async (element: HTMLElement) => {
 		element.textContent = `screen of ${name}`
 	})
-	return { part: name, t, mount }
+	return { part: name, app: 'ensemble_test', t, texts: {}, mount }
 }
 
 function registerAll() {
@@ -137,11 +137,23 @@ describe('a part that does not come', () => {
 		const mount = vi.fn(async (element: HTMLElement) => {
 			element.textContent = 'there'
 		}).mockRejectedValueOnce(new Error('chunk'))
-		first.registerPart({ part: 'first-steps', t, mount })
+		first.registerPart({ ...part('first-steps'), mount })
 		expect((await screen.findByRole('alert')).textContent).toMatch(/could not be loaded/)
 		await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
 		expect(await screen.findByText('there')).toBeTruthy()
 		expect(screen.queryByRole('alert')).toBeNull()
+	})
+
+	it('has its translations before it is mounted, and does without them if need be', async () => {
+		document.documentElement.lang = 'fr'
+		const words = () => globalThis._oc_l10n_registry_translations?.ensemble_test?.Members
+		const seen: unknown[] = []
+		const mount = async () => void seen.push(words())
+		first.registerPart({ ...part('first-steps'), mount, texts: { fr: async () => ({ default: { Members: 'Membres' } }) } })
+		second.registerPart({ ...part('charter'), mount, texts: { fr: () => Promise.reject(new Error('chunk')) } })
+		await userEvent.click(screen.getByRole('tab', { name: 'Charter' }))
+		await vi.waitFor(() => expect(seen).toEqual(['Membres', 'Membres']))
+		document.documentElement.lang = ''
 	})
 
 	it('is said to be loading, then missing, and may still come late', async () => {

@@ -6,6 +6,7 @@
  * is first opened. Each app is built on its own; the first script on the page builds the tabs, the others join.
  */
 
+import type { LateTexts } from '../l10n/late.ts'
 import type { Translate } from '../l10n/translate.ts'
 
 import { Panel } from './panel.ts'
@@ -17,8 +18,12 @@ import css from './parts.css?inline'
 export interface Part {
 	/** As in `data-part` of the app's element. */
 	part: string
+	/** Nextcloud's app id. */
+	app: string
 	/** Translator of the app. */
 	t: Translate
+	/** Translations of the screen, loaded with it. */
+	texts: LateTexts
 	/** Mounts the app's screen into an empty element; called when the tab is first opened, and again after a failure. */
 	mount: (element: HTMLElement) => Promise<void>
 }

@@ -35,7 +35,7 @@ function show(whole: number | null, list = parts) {
 describe('StackedBar', () => {
 	it('reads out each part with amount and share, what is left too', () => {
 		show(50)
-		expect(screen.getByRole('img').getAttribute('aria-label')).toBe('Space used: Files 20 GB (40 %), Deleted files 5 GB (10 %), Old versions 0 GB (0 %), Free 25 GB (50 %)')
+		expect(screen.getByRole('img').getAttribute('aria-label')).toBe('Space used. Files 20 GB (40 %), Deleted files 5 GB (10 %), Old versions 0 GB (0 %), Free 25 GB (50 %)')
 	})
 
 	it('has the same in a table', () => {

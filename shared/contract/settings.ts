@@ -19,7 +19,7 @@ export type Source = z.output<typeof source>
 export function settingsEndpoints<S extends z.ZodObject>(settings: S) {
 	const response = z.strictObject({
 		/** The values in force. */
-		values: z.strictObject(settings.shape).required(),
+		values: z.strictObject(settings.shape as S['shape']).required(),
 		/** For each field, where its value comes from. */
 		sources: z.record(z.string(), source),
 	})

@@ -20,7 +20,7 @@ export type Call<C extends Contract> = <K extends Keys<C>>(key: K, ...sent: obje
 const TIMEOUT = 30_000
 
 /**
- * A client for the endpoints of an app. What it needs from Nextcloud's packages (26 kB) is loaded with the first call.
+ * A client for the endpoints of an app. What it needs from Nextcloud's packages (26 kB) is loaded with the first call, or by warmUp.
  *
  * @param app app id
  * @return the function to call endpoints with
@@ -40,8 +40,17 @@ export function createClient<C extends Contract>(app: string): Call<C> {
 	}
 }
 
+/** Fetches beforehand what the first call needs, for a screen whose buttons are about to be pressed. */
+export function warmUp(): void {
+	load().catch(() => undefined)
+}
+
+function load() {
+	return Promise.all([import('@nextcloud/axios'), import('@nextcloud/router')])
+}
+
 async function send(method: string, path: string, { params = {}, body }: { params?: object, body?: object }) {
-	const [{ default: axios }, { generateOcsUrl }] = await Promise.all([import('@nextcloud/axios'), import('@nextcloud/router')])
+	const [{ default: axios }, { generateOcsUrl }] = await load()
 	return axios.request<unknown>({
 		method,
 		url: generateOcsUrl(path, params),

@@ -63,8 +63,8 @@ describe('resolveSettings', () => {
 		expect(resolveSettings(schema, { policy: { locked: { days: 0 } }, lastGoodPolicy: 'x', choice: { days: 9 } })).toMatchObject({ values: { days: 9 }, policy: null })
 	})
 
-	it('has no policy when the host has taken it away', () => {
-		expect(resolveSettings(schema, { policy: null, lastGoodPolicy: { locked: { days: 3 } }, choice: {} }).values.days).toBe(7)
+	it.each([null, undefined, ''])('has no policy when the host has taken it away: %j', (taken) => {
+		expect(resolveSettings(schema, { policy: taken, lastGoodPolicy: { locked: { days: 3 } }, choice: {} }).values.days).toBe(7)
 	})
 
 	it('ignores an invalid choice as a whole', () => {

@@ -18,7 +18,7 @@ export interface Policy {
 
 /** What is stored about the settings of one app. */
 export interface Layers {
-	/** App config `fleet_policy`; undefined or null = none. */
+	/** App config `fleet_policy`; undefined, null or an empty text = none. */
 	policy: unknown
 	/** The last policy that was valid; it stays in force while `policy` is not. */
 	lastGoodPolicy?: unknown
@@ -57,7 +57,7 @@ export function policySchema(schema: z.ZodObject): z.ZodObject {
 
 function policyInForce(schema: z.ZodObject, { policy, lastGoodPolicy }: Layers): Policy | null {
 	// Taken away on purpose is not invalid: then there is no policy.
-	if (policy === undefined || policy === null) {
+	if (policy === undefined || policy === null || policy === '') {
 		return null
 	}
 	for (const candidate of [policy, lastGoodPolicy]) {

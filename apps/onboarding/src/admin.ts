@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** Entry of Administration → Association → First steps; the screen itself comes when its tab is opened. */
+
+import { registerPart } from '@ensemble/shared/association/parts'
+import texts from 'virtual:ensemble/admin-texts'
+import { t } from './l10n.ts'
+
+registerPart({
+	part: 'first-steps',
+	app: 'ensemble_onboarding',
+	t,
+	texts,
+	async mount(element) {
+		const view = import('./views/AdminView.vue')
+		// Taken apart right here: a bundler leaves out of Vue what nobody uses, which it cannot within Promise.all.
+		const { createApp } = await import('vue')
+		createApp((await view).default).mount(element)
+	},
+})
