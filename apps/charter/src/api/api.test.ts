@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// @vitest-environment happy-dom
+
+/** Each function calls the endpoint it is named after, with what it was given. */
+
+import axios from '@nextcloud/axios'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { fetchCharter, putOff, sendAnswer } from './charter.ts'
+import { fetchSettings, saveSettings } from './settings.ts'
+import { fetchVersion, fetchVersions, publish } from './versions.ts'
+
+const request = vi.spyOn(axios, 'request')
+
+beforeEach(() => {
+	request.mockReset().mockResolvedValue({ status: 200, headers: {}, data: { ocs: { data: { versions: ['them'], is: 'whole' } } } })
+})
+
+const answer = { version: 3, language: 'fr', textHash: 'a'.repeat(64), choice: 'accepted', after: 0 } as const
+const publication = { defaultLanguage: 'fr', texts: {}, after: 0 }
+
+it.each([
+	['GET', '/charter', () => fetchCharter(), undefined],
+	['POST', '/answers', () => sendAnswer(answer), answer],
+	['POST', '/later', () => putOff(3), { version: 3 }],
+	['GET', '/versions', () => fetchVersions(), undefined],
+	['GET', '/versions/3', () => fetchVersion(3), undefined],
+	['POST', '/versions', () => publish(publication), publication],
+	['GET', '/settings', () => fetchSettings(), undefined],
+	['PUT', '/settings', () => saveSettings({ laterDays: null }), { laterDays: null }],
+])('%s %s', async (method, path, call, body) => {
+	const result = await call()
+	expect(request).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ method, data: body }))
+	expect(request.mock.calls[0]![0].url).toMatch(new RegExp(`/ocs/v2\\.php/apps/ensemble_charter/api/v1${path}$`))
+	if (path === '/versions' && method === 'GET') {
+		expect(result).toEqual(['them'])
+	} else if (path === '/later') {
+		expect(result).toBeUndefined()
+	} else {
+		expect(result).toMatchObject({ is: 'whole' })
+	}
+})

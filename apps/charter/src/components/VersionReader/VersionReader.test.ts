@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// @vitest-environment happy-dom
+
+/** An old version in a dialog. */
+
+import { repairForDOMPurify } from '@ensemble/shared/markdown/happyDom'
+import { OcsError } from '@ensemble/shared/ocs/error'
+import { userEvent } from '@testing-library/user-event'
+import { cleanup, render, screen } from '@testing-library/vue'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import VersionReader from './VersionReader.vue'
+import { fetchVersion } from '../../api/versions.ts'
+
+vi.mock('../../api/versions.ts')
+repairForDOMPurify()
+
+const version = { id: 5, number: 1, defaultLanguage: 'fr', texts: { fr: { title: 'Charte', summary: ['Un.'], body: '# Le but' } }, hashes: {}, publishedAt: 1 }
+
+beforeEach(() => {
+	vi.mocked(fetchVersion).mockReset().mockResolvedValue(version)
+})
+afterEach(cleanup)
+
+it('shows the version', async () => {
+	render(VersionReader, { props: { id: 5 } })
+	expect(await screen.findByRole('dialog', { name: 'Charte' })).toBeTruthy()
+	expect(fetchVersion).toHaveBeenCalledExactlyOnceWith(5)
+	expect(await screen.findByRole('heading', { name: 'Le but' })).toBeTruthy()
+})
+
+it('says what went wrong, tries again, and closes', async () => {
+	vi.mocked(fetchVersion).mockRejectedValueOnce(new OcsError('network', 'The server cannot be reached.'))
+	const { emitted } = render(VersionReader, { props: { id: 5 } })
+	expect((await screen.findByRole('alert')).textContent).toContain('cannot be reached')
+	await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+	expect(await screen.findByRole('dialog', { name: 'Charte' })).toBeTruthy()
+	await userEvent.click(screen.getByRole('button', { name: 'Close' }))
+	await vi.waitFor(() => expect(emitted('close')).toHaveLength(1))
+})
