@@ -142,7 +142,7 @@ it('is not published with something missing: the focus goes there', async () => 
 
 describe('a refusal', () => {
 	it('is said at the field, in its language, and the focus goes there', async () => {
-		vi.mocked(publish).mockRejectedValueOnce(new OcsError('invalid_request', 'This text is too short: 1 characters at least.', 400, 'texts.en.title'))
+		vi.mocked(publish).mockRejectedValueOnce(new OcsError('invalid_request', 'This text is too short. Smallest number of characters: 1.', 400, 'texts.en.title'))
 		render(PublishForm, { props: { inForce: version } })
 		await submit()
 		expect(await screen.findByText(/too short/)).toBeTruthy()
