@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** The endpoints of the storage app that the admin's screen calls. */
+
+import type { Answer, Settings } from '@ensemble/shared/contract/define'
+import type { Changes, InForce } from '@ensemble/shared/screen/useSettings'
+import type { QuotaContract } from '../../contract.ts'
+
+import { createClient } from '@ensemble/shared/ocs/client'
+
+/** What the space and its members keep. */
+export type Usage = Answer<QuotaContract, 'GET /api/v1/usage'>
+/** The settings of the storage app. */
+export type QuotaSettings = Settings<QuotaContract>
+
+const call = createClient<QuotaContract>('ensemble_quota')
+
+/** Counts what the space and each member keep. Throws an OcsError. */
+export function fetchUsage(): Promise<Usage> {
+	return call('GET /api/v1/usage')
+}
+
+/** The settings in force. Throws an OcsError. */
+export function fetchSettings(): Promise<InForce<QuotaSettings>> {
+	return call('GET /api/v1/settings')
+}
+
+/**
+ * Changes settings. Throws an OcsError.
+ *
+ * @param changes the fields to change; null goes back to the default
+ */
+export function saveSettings(changes: Changes<QuotaSettings>): Promise<InForce<QuotaSettings>> {
+	return call('PUT /api/v1/settings', { body: changes })
+}
