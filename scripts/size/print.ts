@@ -30,13 +30,13 @@ for (const { name, manifest } of apps) {
 	}
 }
 
-console.log('\nwhat a page loads                          JS    CSS  French   sum  budget')
+console.log('\nwhat a page loads                          JS    CSS    sum budget  + French texts')
 console.log(`  ${'nothing is pending'.padEnd(34)}${kB(0)}${kB(0)}${kB(0)}${kB(0)}${kB(0)}   (asserted in test/contract and test/browser)`)
 for (const { what, app, entry, hops, budget } of situations) {
 	const { js, css, l10n } = measured(app, entry, hops)
-	const sum = js + css + l10n
+	const sum = js + css
 	const over = sum > budget
 	failed ||= over
-	console.log(`  ${what.padEnd(34)}${kB(js)}${kB(css)}${kB(l10n)}${kB(sum)}${kB(budget)}${over ? '   TOO MUCH' : ''}`)
+	console.log(`  ${what.padEnd(34)}${kB(js)}${kB(css)}${kB(sum)}${kB(budget)}${kB(l10n)}${over ? '   TOO MUCH' : ''}`)
 }
 process.exitCode = failed ? 1 : 0
