@@ -151,7 +151,7 @@ export default defineEmbedded<CharterContract>({
 			const number = chain.length + 1
 			const { language, textHash, choice } = body
 			const link = { number, version: version.id, language, textHash, choice, at: space.now(), person: personOf(space, account) }
-			const hash = sha256(canonicalAnswer({ ...link, previous: null }))
+			const hash = sha256(canonicalAnswer({ ...link, previous: chain.at(-1)?.hash ?? null }))
 			const row: AnswerRow = { id: number, turn: before === undefined ? 0 : before.turn + 1, hash, ...link }
 			chain.push(row)
 			space.setUserValue(account.id, contract.app, 'answered', version.id)
