@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** The demo is what the story needs: each person at their place. */
+
+import type { EmbeddedSpace } from '../state.ts'
+
+import { charterText } from '@ensemble/charter/contract'
+import { validate } from '@ensemble/shared/contract/validate'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadApps, settingsOf } from '../apps.ts'
+import { storageOf } from '../nextcloud/files.ts'
+import { charter } from './charter.ts'
+import { people } from './people.ts'
+import { seedDemo, seedEmpty } from './seed.ts'
+
+const NOW = 1_795_000_000
+const apps = await loadApps()
+let space: EmbeddedSpace
+beforeAll(async () => {
+	space = await seedDemo(apps, () => NOW)
+})
+
+function percent(account: string) {
+	const { used, quota } = storageOf(space, account)
+	return Math.round(used / quota! * 100)
+}
+/** What an account would be told on its next page. */
+const pending = (id: string) => apps.filter(({ embedded }) => embedded.pending(space, space.account(id)!, settingsOf(space, embedded.contract).values) !== null).map(({ manifest }) => manifest.id)
+
+describe('the demo association', () => {
+	it('has every person of the menu', () => {
+		expect(people.filter(({ id }) => space.account(id)?.enabled !== true)).toEqual([])
+	})
+
+	it('has members at the levels of the story', () => {
+		expect([percent('yves'), percent('fatou'), percent('odile')]).toEqual([40, 92, 96])
+	})
+
+	it('has something to say to whom it is said', () => {
+		expect(Object.fromEntries(people.map(({ id }) => [id, pending(id)]))).toEqual({
+			maelle: [],
+			odile: ['ensemble_charter', 'ensemble_onboarding', 'ensemble_quota'],
+			jules: ['ensemble_charter'],
+			fatou: ['ensemble_quota'],
+			yves: [],
+			ruth: ['ensemble_charter'],
+			samir: [],
+		})
+	})
+
+	it('fits into its pool', () => {
+		const total = space.accounts().flatMap(({ id }) => space.files(id)).reduce((bytes, { size }) => bytes + size, 0)
+		expect(total / 1024 ** 3).toBeGreaterThan(15)
+		expect(total / 1024 ** 3).toBeLessThan(50)
+	})
+
+	it('tells nothing of the future', () => {
+		expect(space.accounts().flatMap(({ id }) => space.files(id)).filter(({ mtime }) => mtime > NOW)).toEqual([])
+		expect(space.rows<{ at: number }>('ensemble_charter', 'answers').filter(({ at }) => at > NOW)).toEqual([])
+	})
+})
+
+describe('the charter', () => {
+	it.each(Object.entries(charter))('%s is whole: three sentences, eight points, 400 to 650 words', (_, text) => {
+		expect(validate(charterText, text).ok).toBe(true)
+		expect(text.summary).toHaveLength(3)
+		expect(text.body.match(/^## /gm)).toHaveLength(9)
+		const words = text.body.split(/\s+/).length
+		expect(words).toBeGreaterThan(400)
+		expect(words).toBeLessThan(650)
+	})
+})
+
+it('an empty space has one admin', () => {
+	expect(seedEmpty().accounts().map(({ id, admin }) => [id, admin])).toEqual([['admin', true]])
+})

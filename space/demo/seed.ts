@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** Fills a new space: with the demo association, or with one admin as a freshly installed Nextcloud. */
+
+import type { CharterContract } from '@ensemble/charter/contract'
+import type { EndpointKey } from '@ensemble/shared/contract/define'
+import type { SpaceApp } from '../apps.ts'
+import type { Account } from '../embedding.ts'
+
+import { runJobs, settingsOf } from '../apps.ts'
+import { newAccount, setGroups } from '../nextcloud/accounts.ts'
+import { EmbeddedSpace } from '../state.ts'
+import { charter } from './charter.ts'
+import { filesOf } from './files.ts'
+import { groups, members } from './people.ts'
+import { flower } from './picture.ts'
+
+/** The invented association. */
+export const ASSOCIATION = 'Graines et Tournevis'
+/** Size of the whole space in bytes: 50 GB. */
+const POOL = 50 * 1024 ** 3
+const DAY = 86_400
+/** Of the flowers that are profile pictures: red, green, blue. */
+const COLOURS: Array<[number, number, number]> = [[176, 52, 84], [208, 110, 32], [98, 74, 160]]
+
+/**
+ * A space with one account, `admin` with the password `admin`, and Nextcloud's defaults.
+ *
+ * @param now the clock
+ */
+export function seedEmpty(now?: () => number): EmbeddedSpace {
+	const space = new EmbeddedSpace({ name: 'Nextcloud', defaultQuota: 'none', now })
+	const admin = space.addAccount(newAccount('admin', { password: 'admin', firstLogin: space.now() }))
+	setGroups(admin, ['admin'])
+	return space
+}
+
+/**
+ * The demo association, with its charter published, most answers given and the storage checked.
+ *
+ * @param apps of the space
+ * @param now the clock
+ */
+export async function seedDemo(apps: SpaceApp[], now?: () => number): Promise<EmbeddedSpace> {
+	// While the past is told, the clock stands in it.
+	let told: number | null = null
+	const clock = now ?? (() => Math.floor(Date.now() / 1000))
+	const space = new EmbeddedSpace({ name: ASSOCIATION, defaultQuota: '5 GB', now: () => told ?? clock() })
+	const today = clock()
+	space.groups.push(...groups)
+	for (const { account: given, welcome } of members) {
+		const account = space.addAccount(newAccount(given.id, { language: 'fr', email: `${given.id}@graines-et-tournevis.example`, password: 'demo', ...given }))
+		setGroups(account, given.groups ?? [])
+		space.home(account.id).files.push(...filesOf(account.id, today))
+		if (welcome !== undefined) {
+			account.firstLogin = today - 200 * DAY
+			space.setUserValue(account.id, 'ensemble_onboarding', 'welcome', welcome)
+		}
+		if (account.avatar) {
+			space.home(account.id).picture = { type: 'image/png', data: flower(5 + account.id.length % 4, COLOURS[account.id.length % COLOURS.length]!).toString('base64') }
+		}
+	}
+	space.setAppValue('ensemble_quota', 'settings', { pool: POOL, contact: 'Maëlle Kervadec, bureau@graines-et-tournevis.example' })
+	space.setAppValue('ensemble_onboarding', 'settings', { contact: 'Maëlle Kervadec' })
+	told = today - 30 * DAY
+	await publishCharter(space, apps, () => {
+		told! += 0.4 * DAY
+	})
+	told = null
+	runJobs(space, apps)
+	return space
+}
+
+/** Publishes the charter as the admin and gives the members' answers, each through the app's own handler. */
+async function publishCharter(space: EmbeddedSpace, apps: SpaceApp[], later: () => void): Promise<void> {
+	const app = apps.find(({ embedded }) => embedded.contract.app === 'ensemble_charter' satisfies CharterContract['app'])
+	if (app === undefined) {
+		return
+	}
+	const admin = space.accounts().find((account) => account.admin)!
+	const version = await call(space, app, admin, 'POST /api/v1/versions', { defaultLanguage: 'fr', texts: charter, after: 0 }) as { id: number, hashes: Record<string, string> }
+	for (const { account: { id }, answer } of members) {
+		if (answer !== undefined) {
+			later()
+			await call(space, app, space.account(id)!, 'POST /api/v1/answers', { version: version.id, language: 'fr', textHash: version.hashes.fr, choice: answer, after: 0 })
+		}
+	}
+}
+
+async function call(space: EmbeddedSpace, app: SpaceApp, account: Account, key: EndpointKey, body: Record<string, unknown>): Promise<unknown> {
+	const { contract, handlers } = app.embedded
+	const handler = handlers[key]
+	if (handler === undefined) {
+		throw new Error(`The app ${contract.app} has no handler for ${key}`)
+	}
+	return handler({ space, account, params: {}, body, settings: settingsOf(space, contract).values, fail: (code: string) => new Error(`${key} failed in the demo: ${code}`) })
+}

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** Who sends a request, and whether it came from one of our pages. */
+
+import type { Account } from '../embedding.ts'
+import type { World } from '../world.ts'
+import type { Caller, Visit } from './visit.ts'
+
+import { loggedIn } from '../apps.ts'
+import { SESSION_COOKIE, sessionCookies } from './sessions.ts'
+import { textField } from './visit.ts'
+
+/**
+ * Finds out who sends a request: by session cookie, else by name and password (Basic). Basic counts as a login, the
+ * first one as the first login.
+ *
+ * @param world the space and its sessions
+ * @param visit the request
+ */
+export function identify(world: World, visit: Visit): Caller {
+	const session = world.sessions.get(visit.cookies.get(SESSION_COOKIE))
+	const account = session?.account ? world.space.account(session.account) : undefined
+	if (account?.enabled) {
+		return { account, by: 'session', session, refused: false }
+	}
+	const basic = visit.header('Authorization').match(/^Basic\s+(.+)$/i)?.[1]
+	if (basic === undefined) {
+		return { account: null, by: null, session, refused: false }
+	}
+	const [, id = '', password = ''] = Buffer.from(basic, 'base64').toString('utf8').match(/^([^:]*):(.*)$/s) ?? []
+	const known = checkPassword(world, id, password)
+	if (known === null) {
+		return { account: null, by: null, session, refused: true }
+	}
+	loggedIn(world.space, world.apps, known)
+	return { account: known, by: 'basic', session, refused: false }
+}
+
+/**
+ * The account of a name and password.
+ *
+ * @param world the space
+ * @param id login name
+ * @param password the password
+ * @return null if they do not fit or the account is disabled
+ */
+export function checkPassword(world: World, id: string, password: string): Account | null {
+	const account = world.space.account(id)
+	return account?.enabled && account.password === password ? account : null
+}
+
+/** Logs a browser in: a new session, and the first login if it is one. */
+export function logIn(world: World, visit: Visit, account: Account): void {
+	if (visit.caller.session) {
+		world.sessions.close(visit.caller.session)
+	}
+	loggedIn(world.space, world.apps, account)
+	const session = world.sessions.open(account.id)
+	visit.caller = { account, by: 'session', session, refused: false }
+	visit.setCookies.push(...sessionCookies(session))
+}
+
+/** The session of a visit; a browser without one gets one. Pages carry its request token. */
+export function ensureSession(world: World, visit: Visit) {
+	const { caller } = visit
+	if (caller.session === null || caller.by === 'basic') {
+		caller.session = world.sessions.open(caller.account?.id ?? null)
+		visit.setCookies.push(...sessionCookies(caller.session))
+	}
+	return caller.session
+}
+
+/**
+ * Nextcloud's check that a request was meant (Request::passesCSRFCheck): the header `OCS-APIRequest`, which no foreign
+ * page can send, or the session's request token; with a session cookie, also the two same-site cookies.
+ *
+ * @param visit the request
+ */
+export async function passesCsrf(visit: Visit): Promise<boolean> {
+	if (visit.header('OCS-APIRequest') !== '') {
+		return true
+	}
+	if (visit.cookies.has(SESSION_COOKIE) && !['nc_sameSiteCookielax', 'nc_sameSiteCookiestrict'].every((name) => visit.cookies.get(name) === 'true')) {
+		return false
+	}
+	const form = visit.header('Content-Type').startsWith('application/x-www-form-urlencoded') ? textField(await visit.fields(), 'requesttoken') : ''
+	const token = visit.query.get('requesttoken') ?? (form || visit.header('requesttoken'))
+	return token !== '' && token === visit.caller.session?.token
+}

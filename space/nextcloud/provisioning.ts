@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** Nextcloud's provisioning API: groups, apps switched on and off, app config. */
+
+import type { Route } from '../http/router.ts'
+import type { World } from '../world.ts'
+
+import { textField } from '../http/visit.ts'
+import { setGroups } from './accounts.ts'
+import { OCS, ocs, OcsFailure } from './ocs.ts'
+
+const CLOUD = '/ocs/v2.php/cloud'
+const CONFIG = '/ocs/v2.php/apps/provisioning_api/api/v1/config/apps/{app}/{key}'
+
+/**
+ * The routes of groups, apps and app config.
+ *
+ * @param world the space
+ */
+export function provisioningRoutes(world: World): Route[] {
+	return [...groupRoutes(world), ...appRoutes(world), ...configRoutes(world)]
+}
+
+function groupRoutes({ space }: World): Route[] {
+	const member = async (id: string | undefined, group: string, into: boolean) => {
+		const account = space.account(id ?? '')
+		if (!space.groups.some((known) => known.id === group)) {
+			throw new OcsFailure(102)
+		}
+		if (account === undefined) {
+			throw new OcsFailure(103)
+		}
+		const others = account.groups.filter((other) => other !== group)
+		setGroups(account, into ? [...others, group] : others)
+		return { data: [] }
+	}
+	return [
+		{ method: 'GET', path: `${CLOUD}/groups`, handle: ocs('admin', () => ({ data: { groups: space.groups.map(({ id }) => id) } })) },
+		{
+			method: 'POST',
+			path: `${CLOUD}/groups`,
+			handle: ocs('admin', async ({ visit }) => {
+				const fields = await visit.fields()
+				const id = textField(fields, 'groupid')
+				if (id === '') {
+					throw new OcsFailure(101, 'Invalid group name')
+				}
+				if (space.groups.some((group) => group.id === id)) {
+					throw new OcsFailure(102, 'group exists')
+				}
+				space.groups.push({ id, name: textField(fields, 'displayname') || id })
+				return { data: [] }
+			}),
+		},
+		{ method: 'POST', path: `${CLOUD}/users/{id}/groups`, handle: ocs('admin', async ({ visit, params }) => member(params.id, textField(await visit.fields(), 'groupid'), true)) },
+		{ method: 'DELETE', path: `${CLOUD}/users/{id}/groups`, handle: ocs('admin', async ({ visit, params }) => member(params.id, visit.query.get('groupid') ?? textField(await visit.fields(), 'groupid'), false)) },
+	]
+}
+
+function appRoutes({ space, apps }: World): Route[] {
+	const known = (id: string | undefined) => {
+		const app = apps.find(({ manifest }) => manifest.id === id)
+		if (app === undefined) {
+			throw new OcsFailure(OCS.notFound, 'Could not find app')
+		}
+		return app.manifest.id
+	}
+	return [
+		{ method: 'GET', path: `${CLOUD}/apps`, handle: ocs('admin', () => ({ data: { apps: apps.map(({ manifest }) => manifest.id) } })) },
+		{
+			method: 'POST',
+			path: `${CLOUD}/apps/{app}`,
+			handle: ocs('admin', ({ params }) => {
+				space.disabledApps.delete(known(params.app))
+				return { data: [] }
+			}),
+		},
+		{
+			method: 'DELETE',
+			path: `${CLOUD}/apps/{app}`,
+			handle: ocs('admin', ({ params }) => {
+				space.disabledApps.add(known(params.app))
+				return { data: [] }
+			}),
+		},
+	]
+}
+
+function configRoutes({ space }: World): Route[] {
+	const refused = (key: string) => {
+		if (['installed_version', 'enabled', 'types'].includes(key)) {
+			throw new OcsFailure(403, '', { data: { message: 'The given key can not be set' } })
+		}
+	}
+	return [
+		{
+			method: 'GET',
+			path: CONFIG,
+			handle: ocs('admin', ({ visit, params }) => {
+				const value = space.appValue(params.app!, params.key!)
+				return { data: { data: value === undefined ? visit.query.get('defaultValue') ?? '' : asText(value) } }
+			}),
+		},
+		{
+			method: 'POST',
+			path: CONFIG,
+			handle: ocs('member', async ({ visit, params, account }) => {
+				if (!account?.admin) {
+					throw new OcsFailure(403, 'Logged in account must be an administrator or have authorization to edit this setting.')
+				}
+				refused(params.key!)
+				const value = textField(await visit.fields(), 'value')
+				if (params.app === 'files' && params.key === 'default_quota') {
+					space.defaultQuota = value
+				}
+				space.setAppValue(params.app!, params.key!, asJson(value))
+				return { data: [] }
+			}),
+		},
+		{
+			method: 'DELETE',
+			path: CONFIG,
+			handle: ocs('admin', ({ params }) => {
+				refused(params.key!)
+				space.setAppValue(params.app!, params.key!, undefined)
+				return { data: [] }
+			}),
+		},
+	]
+}
+
+/** Nextcloud keeps text; apps here get the JSON that it says, or the text where it is none. */
+function asJson(value: string): unknown {
+	try {
+		return JSON.parse(value) as unknown
+	} catch {
+		return value
+	}
+}
+
+function asText(value: unknown): string {
+	return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** The apps' own translations, for what the server says: of the built app, or of the sources where it is not built. */
+
+import type { World } from '../world.ts'
+
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../apps.ts'
+
+/**
+ * Translates a sentence of an app.
+ *
+ * @param world where the built apps are
+ * @param app app id
+ * @param language Nextcloud's code
+ * @param sentence English, the key
+ * @param vars values for `{name}`
+ * @return English where there is no translation
+ */
+export function translate(world: World, app: string, language: string, sentence: string, vars: Record<string, number | string> = {}): string {
+	const dir = world.apps.find(({ manifest }) => manifest.id === app)?.dir ?? ''
+	const files = [join(world.buildDir, app), dir, join(root, 'shared')].map((folder) => join(folder, 'l10n', `${language}.json`))
+	const found = files.map((file) => catalogue(file)[sentence]).find((text) => text !== undefined)
+	const text = typeof found === 'string' && found !== '' ? found : sentence
+	return text.replace(/\{(\w+)\}/g, (all, name: string) => name in vars ? String(vars[name]) : all)
+}
+
+/** Whether an app has browser translations for a language. */
+export function hasBrowserTranslations(world: World, app: string, language: string): boolean {
+	return /^\w+$/.test(language) && existsSync(join(world.buildDir, app, 'l10n', `${language}.js`))
+}
+
+function catalogue(file: string): Record<string, unknown> {
+	try {
+		return (JSON.parse(readFileSync(file, 'utf8')) as { translations?: Record<string, unknown> }).translations ?? {}
+	} catch {
+		// No such language, or the apps are not built.
+		return {}
+	}
+}
