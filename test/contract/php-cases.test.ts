@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** What PHP repeats of the TypeScript in apps/<name>/src/logic gives the same results on the same case tables. */
+
+import { describe, expect, it } from 'vitest'
+import canonical from '../../apps/charter/cases/canonical.json' with { type: 'json' }
+import languages from '../../apps/charter/cases/languages.json' with { type: 'json' }
+import later from '../../apps/charter/cases/later.json' with { type: 'json' }
+import steps from '../../apps/onboarding/cases/steps.json' with { type: 'json' }
+import levels from '../../apps/quota/cases/levels.json' with { type: 'json' }
+import { callPhp, hasPhp } from './php/php.ts'
+
+const CANONICAL = 'OCA\\EnsembleCharter\\Service\\Canonical'
+const CHAIN = 'OCA\\EnsembleCharter\\Service\\Chain'
+const LANGUAGE = 'OCA\\EnsembleCharter\\Service\\Language'
+const LATER = 'OCA\\EnsembleCharter\\Service\\Later'
+const LEVELS = 'OCA\\EnsembleQuota\\Levels'
+const STEPS = 'OCA\\EnsembleOnboarding\\Steps'
+const ASSOCIATION = 'OCA\\EnsembleOnboarding\\Association'
+
+const classes = {
+	[CANONICAL]: 'apps/charter/lib/Service/Canonical.php',
+	[CHAIN]: 'apps/charter/lib/Service/Chain.php',
+	[LANGUAGE]: 'apps/charter/lib/Service/Language.php',
+	[LATER]: 'apps/charter/lib/Service/Later.php',
+	[LEVELS]: 'apps/quota/lib/Levels.php',
+	[STEPS]: 'apps/onboarding/lib/Steps.php',
+	[ASSOCIATION]: 'apps/onboarding/lib/Association.php',
+}
+
+/** A group of cases: the call that each makes and what it must give. */
+interface Case {
+	name: string
+	call: readonly [string, string, readonly unknown[]]
+	expected: unknown
+}
+
+const NO_PREVIOUS = '0'.repeat(64)
+
+const groups: Record<string, Case[]> = {
+	'Canonical::hash': canonical.texts.map(({ name, text: { language, ...text }, sha256 }) => ({ name, call: [CANONICAL, 'hash', [language, text]], expected: sha256 })),
+	'Canonical::form': canonical.texts.flatMap(({ name, text: { language, ...text }, canonical: form }) => form === undefined ? [] : [{ name, call: [CANONICAL, 'form', [language, text]], expected: form }]),
+	'Chain::hash': canonical.answers.map(({ answer: { number, previous, version, language, textHash, choice, at, person }, sha256 }) => ({ name: `answer ${number}`, call: [CHAIN, 'hash', [number, previous ?? NO_PREVIOUS, version, language, textHash, choice, at, person]], expected: sha256 })),
+	'Language::best': languages.cases.map(({ name, wanted, available, main, best }) => ({ name, call: [LANGUAGE, 'best', [wanted, available, main]], expected: best })),
+	'Later::until': later.cases.map(({ name, now, timezone, days, until }) => ({ name, call: [LATER, 'until', [now, timezone, days]], expected: until })),
+	'Levels::percent': levels.levels.map(({ name, files, quota, percent }) => ({ name, call: [LEVELS, 'percent', [files, quota]], expected: percent })),
+	'Levels::passed': levels.levels.map(({ name, percent, levels: list, level }) => ({ name, call: [LEVELS, 'passed', [percent, list]], expected: level })),
+	'Levels::pending': levels.pending.map(({ name, level, dismissed, now, pending }) => ({ name, call: [LEVELS, 'pending', [level === null ? null : { level }, dismissed, now]], expected: pending })),
+	'Levels::promised': levels.promised.map(({ name, accounts, promised }) => ({ name, call: [LEVELS, 'promised', [accounts]], expected: promised })),
+	'Steps::resolve': steps.steps.map(({ name, facts: { picture, upload, charter }, before, ...expected }) => ({
+		name,
+		call: [STEPS, 'resolve', [{ picture, upload, charter: charter === null || charter.current === 0 ? null : charter.answered === charter.current }, before]],
+		expected: { steps: expected.steps, done: expected.done },
+	})),
+	'Association::words': steps.welcome.map(({ name, words, language, best }) => ({ name, call: [ASSOCIATION, 'words', [words, language]], expected: best })),
+}
+
+describe.skipIf(!hasPhp).each(Object.entries(groups))('%s in PHP', (_, cases) => {
+	const results = hasPhp ? callPhp(classes, cases.map(({ call }) => call)) : []
+	it.each(cases.map(({ name, expected }, index) => ({ name, expected, index })))('$name', ({ expected, index }) => {
+		expect(results[index]).toEqual(expected)
+	})
+})

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** One call of every endpoint that must succeed: the permission matrix and the bad inputs are made from it. */
+
+import type { CallOptions } from './ocs.ts'
+import type { Person, Space } from './space.ts'
+
+import { contract as charter } from '@ensemble/charter/contract'
+import { charterTexts } from './texts.ts'
+
+/** Where a sample is called. */
+export interface Scene {
+	space: Space
+	/** Who calls. */
+	caller: Person
+}
+
+/** Makes parameters and body of a call that succeeds. Prepares what the call needs, as publishing a charter. */
+export type Sample = (scene: Scene) => Promise<Pick<CallOptions, 'body' | 'params'>>
+
+const nothing: Sample = async () => ({})
+
+/** The charter in force, published if there is none. */
+async function inForce({ space, caller }: Scene) {
+	const { version } = await space.answer(charter, 'GET /api/v1/charter', { as: caller })
+	return version ?? space.publish()
+}
+
+/** `<app id> <METHOD /path>` → a call. */
+export const samples: Readonly<Record<string, Sample>> = {
+	'ensemble_charter GET /api/v1/charter': nothing,
+	'ensemble_charter GET /api/v1/versions/{id}': async (scene) => ({ params: { id: (await inForce(scene)).id } }),
+	'ensemble_charter GET /api/v1/versions': nothing,
+	'ensemble_charter POST /api/v1/versions': async ({ space }) => ({ body: { defaultLanguage: 'fr', texts: charterTexts(), after: await space.newest() } }),
+	'ensemble_charter POST /api/v1/answers': async (scene) => {
+		const { id, hashes } = await inForce(scene)
+		const { answer } = await scene.space.answer(charter, 'GET /api/v1/charter', { as: scene.caller })
+		return { body: { version: id, language: 'fr', textHash: hashes.fr, choice: 'accepted', after: answer?.id ?? 0 } }
+	},
+	'ensemble_charter POST /api/v1/later': async (scene) => ({ body: { version: (await inForce(scene)).id } }),
+	'ensemble_charter GET /api/v1/settings': nothing,
+	'ensemble_charter PUT /api/v1/settings': async () => ({ body: { laterDays: 2 } }),
+
+	'ensemble_onboarding GET /api/v1/steps': nothing,
+	'ensemble_onboarding POST /api/v1/welcome': async () => ({ body: { seen: true } }),
+	'ensemble_onboarding GET /api/v1/settings': nothing,
+	'ensemble_onboarding PUT /api/v1/settings': async () => ({ body: { association: 'Les Amis du Lac', welcome: { fr: 'Bienvenue !' }, contact: 'le bureau' } }),
+
+	'ensemble_quota GET /api/v1/mine': nothing,
+	'ensemble_quota POST /api/v1/dismissals': async ({ space, caller }) => {
+		await warn(space, caller, 85)
+		return { body: { level: 80 } }
+	},
+	'ensemble_quota GET /api/v1/usage': nothing,
+	'ensemble_quota GET /api/v1/settings': nothing,
+	'ensemble_quota PUT /api/v1/settings': async () => ({ body: { levels: [80, 90, 95], repeatDays: 3, pool: 50 * 1024 ** 3, contact: 'le bureau' } }),
+}
+
+/**
+ * Fills an account to a percentage of its quota and has everybody's storage checked.
+ *
+ * @param space the space
+ * @param person whose account
+ * @param percent of the quota
+ */
+export async function warn(space: Space, person: Person, percent: number): Promise<void> {
+	await fill(space, person, percent)
+	await space.runJobs()
+}
+
+/**
+ * Gives an account a file of 9 MB if it has none, and a quota so that its files are about so many percent of it. Nextcloud keeps
+ * a tenth of a MB of a quota, so the percentage is right to one.
+ *
+ * @param space the space
+ * @param person whose account
+ * @param percent of the quota
+ */
+export async function fill(space: Space, person: Person, percent: number): Promise<void> {
+	const MB = 1024 ** 2
+	if (await space.usedBytes(person) < 9 * MB) {
+		await space.upload(person, 'filled.bin', 9 * MB, 1_700_000_000)
+	}
+	await space.edit(person, 'quota', `${(await space.usedBytes(person) / MB / percent * 100).toFixed(1)} MB`)
+}

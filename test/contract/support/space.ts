@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** What the tests do with a space: make people, publish charters, send files, read pages. */
+
+import type { Contract } from '@ensemble/shared/contract/define'
+import type { StoredAnswer, Target } from '../target.ts'
+import type { Page } from './page.ts'
+
+import { contract as charter } from '@ensemble/charter/contract'
+import { contract as onboarding } from '@ensemble/onboarding/contract'
+import { contract as quota } from '@ensemble/quota/contract'
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { findTarget } from '../target.ts'
+import { basic, Ocs } from './ocs.ts'
+import { readPage } from './page.ts'
+import { picture } from './picture.ts'
+import { charterTexts } from './texts.ts'
+
+/** Somebody with an account. */
+export interface Person {
+	id: string
+	password: string
+}
+
+/** The contracts of the pack. */
+export const contracts: readonly Contract[] = [charter, onboarding, quota]
+
+/** The page that tests open: every Nextcloud has it. */
+const PAGE = '/index.php/apps/files/'
+
+/** A space under test. */
+export class Space extends Ocs {
+	#target: Target | null = null
+
+	/** Connects to the server that the environment tells of, and puts all settings back to what is built in. */
+	async open(): Promise<void> {
+		this.#target = await findTarget()
+		for (const contract of contracts) {
+			await this.configure(contract.app, 'fleet_policy', null)
+			await this.configure(contract.app, 'settings', null)
+		}
+	}
+
+	async close(): Promise<void> {
+		await this.#target?.stop()
+	}
+
+	private get target(): Target {
+		if (this.#target === null) {
+			throw new Error('The space is not open yet')
+		}
+		return this.#target
+	}
+
+	override get baseUrl(): string {
+		return this.target.baseUrl
+	}
+
+	get admin(): Person {
+		return this.target.admin
+	}
+
+	/** Makes an account; it has not logged in yet. */
+	async person({ admin = false, language = 'en', quota = 'none' }: { admin?: boolean, language?: string, quota?: string } = {}): Promise<Person> {
+		const password = `${randomBytes(18).toString('base64url')}-1aA`
+		// A new name with each attempt: one that failed half-way is taken.
+		const { id } = await this.nextcloud(this.admin, 'POST', 'cloud/users', () => {
+			const userid = `t-${randomBytes(6).toString('hex')}`
+			return { userid, password, displayName: `Test ${userid}`, language, quota, groups: admin ? ['admin'] : [] }
+		}) as { id: string }
+		return { id, password }
+	}
+
+	/** Changes a field of an account. */
+	async edit({ id }: Person, key: 'displayname' | 'language' | 'quota' | 'timezone', value: string): Promise<void> {
+		await this.nextcloud(this.admin, 'PUT', `cloud/users/${id}`, () => ({ key, value }))
+	}
+
+	async disable({ id }: Person): Promise<void> {
+		await this.nextcloud(this.admin, 'PUT', `cloud/users/${id}/disable`)
+	}
+
+	async remove({ id }: Person): Promise<void> {
+		await this.nextcloud(this.admin, 'DELETE', `cloud/users/${id}`)
+	}
+
+	/** Writes a value of an app's configuration, as the host does; null deletes it. */
+	async configure(app: string, key: string, value: unknown): Promise<void> {
+		const path = `apps/provisioning_api/api/v1/config/apps/${app}/${key}`
+		await (value === null ? this.nextcloud(this.admin, 'DELETE', path) : this.nextcloud(this.admin, 'POST', path, () => ({ value: JSON.stringify(value) })))
+	}
+
+	runJobs(): Promise<void> {
+		return this.target.runJobs()
+	}
+
+	chain(): Promise<StoredAnswer[]> {
+		return this.target.answers()
+	}
+
+	/** The id of the newest published version, 0 for none. */
+	async newest(): Promise<number> {
+		return (await this.answer(charter, 'GET /api/v1/versions', { as: this.admin })).versions[0]?.id ?? 0
+	}
+
+	/** Publishes a charter in French and English. */
+	async publish(texts = charterTexts()) {
+		return this.answer(charter, 'POST /api/v1/versions', { as: this.admin, body: { defaultLanguage: 'fr', texts, after: await this.newest() } })
+	}
+
+	/** Takes the charter out of force, so that nobody is asked. */
+	async withoutCharter(): Promise<void> {
+		await this.configure(charter.app, 'current', null)
+	}
+
+	/** Opens a page. */
+	async page(as: Person, path = PAGE): Promise<Page> {
+		const response = await fetch(`${this.baseUrl}${path}`, { headers: { Authorization: basic(as), Accept: 'text/html' } })
+		assert.equal(response.status, 200, path)
+		return readPage(await response.text())
+	}
+
+	/** What an app has to say on a person's next page; null = nothing. */
+	async pending(as: Person, app: string): Promise<unknown> {
+		return (await this.page(as)).pending(app)
+	}
+
+	/** Sends a file of so many bytes. `mtime` in seconds: a file that replaces one is a new version if it is newer. */
+	async upload(as: Person, name: string, size: number, mtime: number): Promise<void> {
+		await this.dav(as, 'PUT', name, Buffer.alloc(size, 'e'), { 'X-OC-Mtime': String(mtime) })
+	}
+
+	/** Deletes a file: into the trash. */
+	async deleteFile(as: Person, name: string): Promise<void> {
+		await this.dav(as, 'DELETE', name)
+	}
+
+	/** What Nextcloud itself says that counts against the quota, in bytes. */
+	async usedBytes(as: Person): Promise<number> {
+		const text = await this.dav(as, 'PROPFIND', '', '<?xml version="1.0"?><d:propfind xmlns:d="DAV:"><d:prop><d:quota-used-bytes/></d:prop></d:propfind>', { Depth: '0' })
+		return Number(/<d:quota-used-bytes>(\d+)</.exec(text)?.[1])
+	}
+
+	private async dav(as: Person, method: string, name: string, body?: Buffer | string, headers: Record<string, string> = {}): Promise<string> {
+		const sent = typeof body === 'string' ? body : body && new Uint8Array(body)
+		const response = await fetch(`${this.baseUrl}/remote.php/dav/files/${as.id}/${name}`, { method, headers: { Authorization: basic(as), ...headers }, body: sent })
+		const text = await response.text()
+		assert.ok(response.ok, `${method} ${name}: ${response.status} ${text.slice(0, 500)}`)
+		return text
+	}
+
+	/** Sets a profile picture, as the personal settings do. */
+	async uploadPicture(as: Person): Promise<void> {
+		const form = new FormData()
+		form.append('files[]', new Blob([new Uint8Array(picture(128))], { type: 'image/png' }), 'me.png')
+		const response = await fetch(`${this.baseUrl}/index.php/avatar/`, { method: 'POST', headers: { Authorization: basic(as), 'OCS-APIRequest': 'true', Accept: 'application/json' }, body: form })
+		assert.deepEqual([response.status, await response.json()], [200, { status: 'success' }])
+	}
+}
