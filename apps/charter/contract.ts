@@ -21,6 +21,27 @@ export type CharterText = z.output<typeof charterText>
 /** Language → text. */
 const texts = z.record(language, charterText)
 
+/** A charter that is still being written: anything may be missing. */
+const unfinished = z.strictObject({
+	title: text(0, 200),
+	summary: z.array(text(0, 400)).max(20),
+	body: text(0, 60_000),
+})
+
+/** Whether everybody is asked again: `editorial` only mends the wording of the version before, whose answers go on counting. */
+export const kind = z.enum(['substantive', 'editorial'])
+/** `inform`: a notification and the page. `ask`: a dialog. `require`: after the deadline "later" is gone. Nobody is ever locked out. */
+export const mode = z.enum(['inform', 'ask', 'require'])
+/** Whom a charter is for. Guests are never asked. */
+export const audience = z.strictObject({
+	who: z.enum(['everyone', 'only', 'except']),
+	/** Ids of groups; empty for everyone. */
+	groups: z.array(text(1, 64)).max(50),
+})
+export type Audience = z.output<typeof audience>
+/** Language → what has changed, in a sentence or two. */
+const changeNote = z.record(language, text(1, 1000))
+
 /** A published charter. It never changes. */
 export const version = z.strictObject({
 	id,
@@ -32,6 +53,14 @@ export const version = z.strictObject({
 	/** Language → SHA-256 of the canonical text (src/logic/canonical.ts). */
 	hashes: z.record(language, sha256),
 	publishedAt: seconds,
+	kind,
+	mode,
+	/** From then on an answer is overdue; null = no deadline. */
+	deadline: seconds.nullable(),
+	audience,
+	changeNote,
+	/** Id of the version whose answers count for this one: itself, or what an editorial version mends. */
+	asks: id,
 })
 export type Version = z.output<typeof version>
 
@@ -50,11 +79,60 @@ export const answer = z.strictObject({
 })
 export type Answer = z.output<typeof answer>
 
+/** One of the caller's own answers, with what it was given to. */
+export const ownAnswer = z.strictObject({
+	...answer.shape,
+	/** Number and title (in the language shown) of the version. */
+	number: z.int().min(1),
+	title: z.string(),
+	/** Why it was declined; only admins see it. Empty where nothing was said. */
+	reason: z.string(),
+})
+export type OwnAnswer = z.output<typeof ownAnswer>
+
+/** Where a member stands: `waiting` before the deadline, `overdue` after it. */
+export const standing = z.enum(['accepted', 'declined', 'waiting', 'overdue'])
+
+/** One line of the list of who answered what. */
+export const memberStatus = z.strictObject({
+	account: z.string(),
+	name: z.string(),
+	standing,
+	/** When the answer was given; null for none. */
+	at: seconds.nullable(),
+	/** Language of the text that was answered; null for none. */
+	language: language.nullable(),
+	/** Why it was declined, may be empty. */
+	reason: z.string(),
+	/** When the last reminder was sent; null for never. */
+	remindedAt: seconds.nullable(),
+})
+export type MemberStatus = z.output<typeof memberStatus>
+
+/** One link of the chain, as it is exported. */
+export const link = z.strictObject({
+	number: z.int().min(1),
+	previous: sha256,
+	version: id,
+	language,
+	textHash: sha256,
+	choice: z.enum(['accepted', 'declined']),
+	at: seconds,
+	/** The random token that stands for the account. */
+	person: z.string().regex(/^[0-9a-f]{32}$/),
+	hash: sha256,
+	/** The account, null where it was deleted. */
+	account: z.string().nullable(),
+	reason: z.string(),
+})
+export type Link = z.output<typeof link>
+
 export const settings = z.strictObject({
 	/** After "later", the ask comes back on the n-th day. */
 	laterDays: z.int().min(1).max(30).default(1),
 })
 
+const draftChanged = { status: 409, message: 'Somebody else has changed the draft in the meantime. Both texts are kept: please compare them.' } as const
 const replaced = { status: 409, message: 'The charter has been replaced by a newer one in the meantime. Please read the new text.' } as const
 const unknownVersion = { status: 404, message: 'There is no such version of the charter.' } as const
 
@@ -70,7 +148,30 @@ export const contract = defineContract({
 				/** The best language for the reader; null where there is no charter. */
 				language: language.nullable(),
 				answer: answer.nullable(),
+				/** Whether the caller belongs to those the charter is for. */
+				asked: z.boolean(),
 			}),
+		},
+		'GET /api/v1/history': {
+			who: 'member',
+			summary: 'All published versions in short, the newest first.',
+			response: z.strictObject({
+				versions: z.array(z.strictObject({
+					id,
+					number: z.int().min(1),
+					/** In the caller's language. */
+					title: z.string(),
+					publishedAt: seconds,
+					kind,
+					/** What has changed, in the caller's language; may be empty. */
+					changeNote: z.string(),
+				})),
+			}),
+		},
+		'GET /api/v1/answers': {
+			who: 'member',
+			summary: 'All answers the caller has given, the newest first.',
+			response: z.strictObject({ answers: z.array(ownAnswer) }),
 		},
 		'GET /api/v1/versions/{id}': {
 			who: 'member',
@@ -101,10 +202,19 @@ export const contract = defineContract({
 				texts,
 				/** Id of the newest version the admin knew of, 0 for none: nobody overwrites a colleague unknowingly. */
 				after: z.int().min(0),
+				kind: kind.default('substantive'),
+				mode: mode.default('ask'),
+				/** Days until an answer is overdue; null = no deadline. */
+				deadlineDays: z.int().min(1).max(365).nullable().default(null),
+				audience: audience.default({ who: 'everyone', groups: [] }),
+				changeNote: changeNote.default({}),
 			}),
 			response: version,
 			status: 201,
 			errors: {
+				nothing_to_mend: { status: 409, message: 'There is no charter yet whose wording could be mended.' },
+				no_groups: { status: 400, message: 'Please choose at least one group.' },
+				unknown_group: { status: 400, message: 'There is no such group.' },
 				no_default_text: { status: 400, message: 'There is no text in the main language.' },
 				published_meanwhile: { status: 409, message: 'Somebody else has published a charter in the meantime. Please read it before you publish yours.' },
 			},
@@ -120,6 +230,8 @@ export const contract = defineContract({
 				choice: z.enum(['accepted', 'declined']),
 				/** Id of the caller's answer to this version that this one replaces, 0 for none. */
 				after: z.int().min(0),
+				/** Why it is declined; only admins see it. Counts for nothing when accepting. */
+				reason: text(0, 500).default(''),
 			}),
 			response: answer,
 			errors: {
@@ -137,7 +249,84 @@ export const contract = defineContract({
 				/** When the ask comes back. */
 				until: seconds,
 			}),
+			errors: {
+				unknown_version: unknownVersion,
+				replaced,
+				deadline_passed: { status: 409, message: 'The time for an answer is over, so it cannot be put off any more. You are still free to accept or to decline.' },
+			},
+		},
+		'GET /api/v1/draft': {
+			who: 'admin',
+			summary: 'The draft that all admins share.',
+			response: z.strictObject({
+				/** Rises with each save; 0 for no draft. */
+				revision: z.int().min(0),
+				draft: z.strictObject({ defaultLanguage: language, texts: z.record(language, unfinished) }).nullable(),
+				savedAt: seconds.nullable(),
+				/** Display name of who saved it last; empty for nobody. */
+				savedBy: z.string(),
+			}),
+		},
+		'PUT /api/v1/draft': {
+			who: 'admin',
+			summary: 'Saves the draft; refused if somebody else has saved it since.',
+			body: z.strictObject({
+				/** The revision that was read. */
+				revision: z.int().min(0),
+				/** null throws the draft away. */
+				draft: z.strictObject({ defaultLanguage: language, texts: z.record(language, unfinished) }).nullable(),
+			}),
+			response: z.strictObject({ revision: z.int().min(0), savedAt: seconds.nullable() }),
+			errors: { draft_changed: draftChanged },
+		},
+		'GET /api/v1/status': {
+			who: 'admin',
+			summary: 'Who has answered the charter in force, and how.',
+			response: z.strictObject({
+				/** The version in force; null for none. */
+				version: version.nullable(),
+				counts: z.strictObject({ accepted: z.int().min(0), declined: z.int().min(0), waiting: z.int().min(0), overdue: z.int().min(0) }),
+				members: z.array(memberStatus),
+			}),
+		},
+		'POST /api/v1/reminders': {
+			who: 'admin',
+			summary: 'Reminds members who have not answered: one notification and, where mail is set up, one mail; nobody twice within a day.',
+			body: z.strictObject({
+				version: id,
+				/** Accounts to remind; empty = all who have not answered. */
+				accounts: z.array(text(1, 64)).max(5000),
+			}),
+			response: z.strictObject({
+				/** How many were reminded. */
+				sent: z.int().min(0),
+				/** How many were not: they have answered, are not asked, or were reminded within a day. */
+				skipped: z.int().min(0),
+			}),
 			errors: { unknown_version: unknownVersion, replaced },
+		},
+		'GET /api/v1/verification': {
+			who: 'admin',
+			summary: 'Checks the chain of answers and the hashes of the texts.',
+			response: z.strictObject({
+				valid: z.boolean(),
+				/** How many answers were checked. */
+				answers: z.int().min(0),
+				/** Number of the first answer that does not fit; null if all fit. */
+				broken: z.int().min(1).nullable(),
+				/** Hash of the last answer: note it down to notice a chain that was cut short. 64 zeros for none. */
+				head: sha256,
+			}),
+		},
+		'GET /api/v1/export': {
+			who: 'admin',
+			summary: 'All versions and the whole chain of answers, to keep and to check elsewhere (docs/charter.md).',
+			response: z.strictObject({
+				format: z.literal('ensemble-charter-export 1'),
+				exportedAt: seconds,
+				versions: z.array(version),
+				answers: z.array(link),
+			}),
 		},
 		...settingsEndpoints(settings),
 	},
@@ -157,4 +346,12 @@ export interface PendingCharter {
 	languages: string[]
 	/** Days until the ask comes back after "later". */
 	laterDays: number
+	/** Whether "later" is still possible. */
+	canWait: boolean
+	/** When an answer becomes overdue, seconds since 1970; null = no deadline. */
+	deadline: number | null
+	/** What has changed since the last version, in the reader's language; empty for a first charter. */
+	changeNote: string
+	/** Id of the version the reader answered last, to show what changed; null for none. */
+	before: number | null
 }
