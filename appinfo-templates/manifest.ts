@@ -42,6 +42,10 @@ export interface AppManifest {
 	commands?: string[]
 	/** Event class → class of lib/Listener. */
 	listeners?: Record<string, string>
+	/** Class of lib/Notification that puts the app's notifications into words. */
+	notifier?: string
+	/** Classes of lib/Migration that run after every upgrade, once the tables are as they should be. */
+	repairSteps?: string[]
 }
 
 /** Oldest and newest Nextcloud, and PHP, that the pack is for. */

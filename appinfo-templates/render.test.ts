@@ -147,6 +147,8 @@ describe.each(apps)('$name', ({ dir, manifest }) => {
 			...named,
 			...[...manifest.jobs ?? []].map((job) => `OCA\\${manifest.namespace}\\BackgroundJob\\${job}`),
 			...[...manifest.commands ?? []].map((command) => `OCA\\${manifest.namespace}\\Command\\${command}`),
+			...[...manifest.repairSteps ?? []].map((step) => `OCA\\${manifest.namespace}\\Migration\\${step}`),
+			...(manifest.notifier ? [`OCA\\${manifest.namespace}\\Notification\\${manifest.notifier}`] : []),
 			...Object.values(manifest.listeners ?? {}).map((listener) => `OCA\\${manifest.namespace}\\Listener\\${listener}`),
 			`OCA\\${manifest.namespace}\\Pending`,
 		]

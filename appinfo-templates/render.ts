@@ -62,6 +62,7 @@ function templateData(manifest: AppManifest) {
 	const own = Object.entries(manifest.listeners ?? {})
 	const uses = [
 		...own.flatMap(([event, listener]) => [event, `OCA\\${manifest.namespace}\\Listener\\${listener}`]),
+		...(manifest.notifier ? [`OCA\\${manifest.namespace}\\Notification\\${manifest.notifier}`] : []),
 		`OCA\\${manifest.namespace}\\Shared\\InjectPending`,
 		'OCP\\AppFramework\\App',
 		'OCP\\AppFramework\\Bootstrap\\IBootContext',
@@ -75,6 +76,7 @@ function templateData(manifest: AppManifest) {
 		supported,
 		jobs: manifest.jobs ?? [],
 		commands: manifest.commands ?? [],
+		repairSteps: manifest.repairSteps ?? [],
 		uses: [...new Set(uses)].sort(),
 		listeners: own.map(([event, listener]) => ({ event: event.split('\\').at(-1), listener })),
 		/** A text inside PHP's single quotes. */

@@ -4,6 +4,7 @@
 /** What an app's embedded.ts gives to the embedded space, and what it gets from it. */
 
 import type { Answer, Body, Contract, ErrorCode, Keys, Params, Settings } from '@ensemble/shared/contract/define'
+import type { Message } from './messages.ts'
 
 /** An account, as Nextcloud knows it. */
 export interface Account {
@@ -30,6 +31,12 @@ export interface Account {
 	avatar: boolean
 }
 
+/** A group. */
+export interface Group {
+	id: string
+	name: string
+}
+
 /** A file of an account; folders are not kept. */
 export interface StoredFile {
 	/** Below the account's storage: `files/…`, `files_trashbin/files/…`, `files_versions/…`. */
@@ -48,6 +55,8 @@ export interface Space {
 	name: string
 	/** Seconds since 1970. */
 	now(): number
+	/** All groups; an account knows which ones it is in. */
+	readonly groups: readonly Group[]
 	accounts(): Account[]
 	account(id: string): Account | undefined
 	files(account: string): StoredFile[]
@@ -79,6 +88,30 @@ export interface Call<C extends Contract, K extends Keys<C>> {
 /** The keys that the embedded space serves itself, alike for every app. */
 export type SettingsKey = 'GET /api/v1/settings' | 'PUT /api/v1/settings'
 
+/** Translates a sentence of the app; `{name}` is replaced by vars.name. */
+export type Text = (sentence: string, vars?: Record<string, number | string>) => string
+
+/** What a notification says. */
+export interface NotificationWords {
+	subject: string
+	/** May be empty. */
+	message: string
+	/** Path of the page that it opens. */
+	link: string
+	/** What its button says; it opens the same page. */
+	action: string
+}
+
+/** What a mail says. */
+export interface MailWords {
+	subject: string
+	heading: string
+	/** Paragraphs. */
+	body: string[]
+	/** Its one button, which opens a page. */
+	button: { label: string, link: string }
+}
+
 /** An app inside the embedded space. */
 export interface EmbeddedApp<C extends Contract = Contract> {
 	contract: C
@@ -89,6 +122,12 @@ export interface EmbeddedApp<C extends Contract = Contract> {
 	firstLogin?(space: Space, account: Account): void
 	/** Called before an account is deleted. */
 	accountDeleted?(space: Space, account: Account): void
+	/** What a notification says to the account it is for, in their language; null = nothing any more. */
+	notification?(space: Space, message: Message, text: Text): NotificationWords | null
+	/** What a mail says. */
+	mail?(space: Space, message: Message, text: Text): MailWords | null
+	/** Called at the start with a state that was kept in a file: an older version of the app may have written it. */
+	upgrade?(space: Space): void
 	/** Background jobs: name → what it does. */
 	jobs?: Record<string, (space: Space, settings: Settings<C>) => void>
 }

@@ -32,6 +32,7 @@ import { appRoutes } from './nextcloud/appEndpoints.ts'
 import { avatarRoutes } from './nextcloud/avatar.ts'
 import { coreRoutes } from './nextcloud/core.ts'
 import { davRoutes } from './nextcloud/dav.ts'
+import { notificationRoutes } from './nextcloud/notifications.ts'
 import { unknownOcs } from './nextcloud/ocs.ts'
 import { provisioningRoutes } from './nextcloud/provisioning.ts'
 import { userRoutes } from './nextcloud/users.ts'
@@ -82,6 +83,9 @@ export async function startSpace(options: SpaceServerOptions): Promise<RunningSp
 	const apps = await loadApps()
 	const stored = dataFile === undefined ? null : readDataFile(dataFile)
 	const space = stored === null ? await (seed === 'demo' ? seedDemo(apps, now) : seedEmpty(now)) : State.restore(stored, now)
+	if (stored !== null) {
+		apps.forEach(({ embedded }) => embedded.upgrade?.(space))
+	}
 	const world: World = {
 		space,
 		apps,
@@ -123,6 +127,7 @@ function routes(world: World): Route[] {
 		...userRoutes(world),
 		...provisioningRoutes(world),
 		...davRoutes(world),
+		...notificationRoutes(world),
 		...avatarRoutes(world),
 		...coreRoutes(world),
 		...standInRoutes(world),

@@ -3,17 +3,12 @@
 
 /** The whole state of the embedded space: in memory, and as JSON for `--data FILE`. */
 
-import type { Account, Space, StoredFile } from './embedding.ts'
+import type { Account, Group, Space, StoredFile } from './embedding.ts'
 import type { Home, StoredHome } from './home.ts'
 
 import { emptyHome, restoreHome, storeHome } from './home.ts'
+import { forgetMessages } from './messages.ts'
 import { parseQuota } from './nextcloud/sizes.ts'
-
-/** A group; its members know that they are in it (Account.groups). */
-export interface Group {
-	id: string
-	name: string
-}
 
 /** What a new space starts with. */
 export interface SpaceOptions {
@@ -81,6 +76,7 @@ export class EmbeddedSpace implements Space {
 		if (at >= 0) {
 			this.#accounts.splice(at, 1)
 			this.#homes.delete(id)
+			forgetMessages(this, id)
 		}
 	}
 

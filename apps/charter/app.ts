@@ -8,7 +8,7 @@ import { defineApp } from '@ensemble/appinfo-templates/manifest'
 export default defineApp({
 	id: 'ensemble_charter',
 	namespace: 'EnsembleCharter',
-	version: '0.1.0',
+	version: '0.2.0',
 	name: { en: 'Charter', fr: 'Charte' },
 	summary: {
 		en: 'Shows every member the charter of your association, once, in plain words',
@@ -23,5 +23,8 @@ export default defineApp({
 	injected: 'ask',
 	admin: { entry: 'admin', part: 'charter', title: { en: 'Charter', fr: 'Charte' }, priority: 20 },
 	page: { entry: 'page', title: { en: 'Charter', fr: 'Charte' }, order: 20 },
+	commands: ['Status', 'Export', 'Verify', 'Publish'],
 	listeners: { 'OCP\\User\\Events\\UserDeletedEvent': 'ForgetAccount' },
+	notifier: 'Notifier',
+	repairSteps: ['FillAsks'],
 })

@@ -3,6 +3,7 @@
 
 /** The demo is what the story needs: each person at their place. */
 
+import type { Version } from '@ensemble/charter/contract'
 import type { EmbeddedSpace } from '../state.ts'
 
 import { charterText } from '@ensemble/charter/contract'
@@ -58,6 +59,32 @@ describe('the demo association', () => {
 	it('tells nothing of the future', () => {
 		expect(space.accounts().flatMap(({ id }) => space.files(id)).filter(({ mtime }) => mtime > NOW)).toEqual([])
 		expect(space.rows<{ at: number }>('ensemble_charter', 'answers').filter(({ at }) => at > NOW)).toEqual([])
+	})
+})
+
+describe('the past of the charter', () => {
+	it('has an older version, and one that only mended the wording', () => {
+		expect(space.rows<Version>('ensemble_charter', 'versions').map(({ kind, asks, audience, changeNote }) => ({ kind, asks, who: audience.who, notes: Object.keys(changeNote).length }))).toEqual([
+			{ kind: 'substantive', asks: 1, who: 'everyone', notes: 0 },
+			{ kind: 'substantive', asks: 2, who: 'everyone', notes: 2 },
+			{ kind: 'editorial', asks: 2, who: 'everyone', notes: 2 },
+		])
+	})
+
+	it('differs where the notes say so', () => {
+		const [first, second, third] = space.rows<Version>('ensemble_charter', 'versions').map(({ texts }) => texts) as [Version['texts'], Version['texts'], Version['texts']]
+		expect(third).toEqual(charter)
+		expect(second.en).toEqual(charter.en)
+		expect(second.fr!.body).toContain('discution')
+		expect([first.fr!.body, first.en!.body].map((body) => body.match(/^## /gm)!.length)).toEqual([8, 8])
+		expect(Object.values(first).map((text) => validate(charterText, text).ok)).toEqual([true, true])
+	})
+
+	it('has answers of both kinds, some with a reason', () => {
+		const answers = space.rows<{ asks: number, choice: string, reason: string }>('ensemble_charter', 'answers')
+		expect(answers.filter(({ asks, choice }) => asks === 2 && choice === 'accepted').length).toBeGreaterThan(3)
+		expect(answers.filter(({ asks, reason }) => asks === 2 && reason !== '')).toHaveLength(2)
+		expect(answers.filter(({ asks }) => asks === 1).length).toBeGreaterThan(3)
 	})
 })
 

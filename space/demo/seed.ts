@@ -7,11 +7,12 @@ import type { CharterContract } from '@ensemble/charter/contract'
 import type { EndpointKey } from '@ensemble/shared/contract/define'
 import type { SpaceApp } from '../apps.ts'
 import type { Account } from '../embedding.ts'
+import type { DemoMember } from './people.ts'
 
 import { runJobs, settingsOf } from '../apps.ts'
 import { newAccount, setGroups } from '../nextcloud/accounts.ts'
 import { EmbeddedSpace } from '../state.ts'
-import { charter } from './charter.ts'
+import { changeNotes, charter, charterBefore, firstCharter } from './charter.ts'
 import { filesOf } from './files.ts'
 import { groups, members } from './people.ts'
 import { flower } from './picture.ts'
@@ -37,7 +38,7 @@ export function seedEmpty(now?: () => number): EmbeddedSpace {
 }
 
 /**
- * The demo association, with its charter published, most answers given and the storage checked.
+ * The demo association, with its charters published, most answers given and the storage checked.
  *
  * @param apps of the space
  * @param now the clock
@@ -63,29 +64,39 @@ export async function seedDemo(apps: SpaceApp[], now?: () => number): Promise<Em
 	}
 	space.setAppValue('ensemble_quota', 'settings', { pool: POOL, contact: 'Maëlle Kervadec, bureau@graines-et-tournevis.example' })
 	space.setAppValue('ensemble_onboarding', 'settings', { contact: 'Maëlle Kervadec' })
-	told = today - 30 * DAY
-	await publishCharter(space, apps, () => {
-		told! += 0.4 * DAY
+	await publishCharters(space, apps, (daysAgo) => {
+		told = today - daysAgo * DAY
 	})
 	told = null
 	runJobs(space, apps)
 	return space
 }
 
-/** Publishes the charter as the admin and gives the members' answers, each through the app's own handler. */
-async function publishCharter(space: EmbeddedSpace, apps: SpaceApp[], later: () => void): Promise<void> {
+/** Publishes the charters as the admin and gives the members' answers, each through the app's own handler. */
+async function publishCharters(space: EmbeddedSpace, apps: SpaceApp[], standAt: (daysAgo: number) => void): Promise<void> {
 	const app = apps.find(({ embedded }) => embedded.contract.app === 'ensemble_charter' satisfies CharterContract['app'])
 	if (app === undefined) {
 		return
 	}
 	const admin = space.accounts().find((account) => account.admin)!
-	const version = await call(space, app, admin, 'POST /api/v1/versions', { defaultLanguage: 'fr', texts: charter, after: 0 }) as { id: number, hashes: Record<string, string> }
-	for (const { account: { id }, answer } of members) {
-		if (answer !== undefined) {
-			later()
-			await call(space, app, space.account(id)!, 'POST /api/v1/answers', { version: version.id, language: 'fr', textHash: version.hashes.fr, choice: answer, after: 0 })
+	const asked = { mode: 'ask', deadlineDays: null, audience: { who: 'everyone', groups: [] } }
+	const publish = async (daysAgo: number, version: object) => {
+		standAt(daysAgo)
+		return await call(space, app, admin, 'POST /api/v1/versions', { defaultLanguage: 'fr', ...asked, ...version }) as { id: number, hashes: Record<string, string> }
+	}
+	const answer = async (daysAgo: number, version: { id: number, hashes: Record<string, string> }, choice: (member: DemoMember) => DemoMember['answer']) => {
+		for (const [index, member] of members.filter((one) => choice(one) !== undefined).entries()) {
+			// One after the other, some hours apart.
+			standAt(daysAgo - 0.4 * (index + 1))
+			const body = { version: version.id, language: 'fr', textHash: version.hashes.fr, choice: choice(member), after: 0, reason: choice(member) === 'declined' ? member.reason ?? '' : '' }
+			await call(space, app, space.account(member.account.id)!, 'POST /api/v1/answers', body)
 		}
 	}
+	const first = await publish(190, { texts: firstCharter, kind: 'substantive', changeNote: {}, after: 0 })
+	await answer(190, first, ({ earlier }) => earlier)
+	const second = await publish(30, { texts: charterBefore, kind: 'substantive', changeNote: changeNotes.second, after: first.id })
+	await answer(30, second, (member) => member.answer)
+	await publish(5, { texts: charter, kind: 'editorial', changeNote: changeNotes.mended, after: second.id })
 }
 
 async function call(space: EmbeddedSpace, app: SpaceApp, account: Account, key: EndpointKey, body: Record<string, unknown>): Promise<unknown> {

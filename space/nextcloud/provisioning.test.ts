@@ -70,6 +70,27 @@ describe('groups', () => {
 		expect(await code(await admin('POST', '/ocs/v2.php/cloud/groups', { groupid: 'garden' }))).toEqual([400, 102])
 		expect((await ocsOf(await admin('GET', '/ocs/v2.php/cloud/groups'))).data.groups).toContain('garden')
 	})
+
+	it('are searched for by id and name, and told with their members', async () => {
+		const GROUPS = '/ocs/v2.php/cloud/groups'
+		await admin('POST', GROUPS, { groupid: 'atelier', displayname: 'Repair workshop' })
+		await admin('POST', USERS, { userid: 'gil', password: 'x' })
+		await admin('POST', `${USERS}/gil/groups`, { groupid: 'atelier' })
+		const ids = async (query: string) => (await ocsOf(await admin('GET', `${GROUPS}?${query}`))).data.groups
+		expect([await ids('search=WORK'), await ids('search=ate'), await ids('search=none')]).toEqual([['atelier'], ['atelier'], []])
+		expect(await ids('limit=1&offset=1')).toEqual((await ids('') as string[]).slice(1, 2))
+		expect((await ocsOf(await admin('GET', `${GROUPS}/details?search=atelier`))).data).toEqual({ groups: [{ id: 'atelier', displayname: 'Repair workshop', usercount: 1, disabled: 0, canAdd: true, canRemove: true }] })
+	})
+
+	it('are deleted, with all memberships, but not admin', async () => {
+		await admin('POST', '/ocs/v2.php/cloud/groups', { groupid: 'fleeting' })
+		await admin('POST', USERS, { userid: 'dot', password: 'x' })
+		await admin('POST', `${USERS}/dot/groups`, { groupid: 'fleeting' })
+		expect((await admin('DELETE', '/ocs/v2.php/cloud/groups/fleeting')).status).toBe(200)
+		expect(space.current.space.account('dot')?.groups).toEqual([])
+		expect(await code(await admin('DELETE', '/ocs/v2.php/cloud/groups/fleeting'))).toEqual([400, 101])
+		expect(await code(await admin('DELETE', '/ocs/v2.php/cloud/groups/admin'))).toEqual([400, 102])
+	})
 })
 
 describe('app config and apps', () => {

@@ -4,6 +4,7 @@
 /** Nextcloud's provisioning API: groups, apps switched on and off, app config. */
 
 import type { Route } from '../http/router.ts'
+import type { Visit } from '../http/visit.ts'
 import type { World } from '../world.ts'
 
 import { textField } from '../http/visit.ts'
@@ -35,8 +36,45 @@ function groupRoutes({ space }: World): Route[] {
 		setGroups(account, into ? [...others, group] : others)
 		return { data: [] }
 	}
+	/** The groups that are searched for, by id or name; `limit` and `offset` as in Nextcloud. */
+	const found = ({ query }: Visit) => {
+		const search = (query.get('search') ?? '').toLowerCase()
+		const offset = Number(query.get('offset') ?? 0)
+		const limit = query.get('limit')
+		return space.groups
+			.filter(({ id, name }) => `${id}\n${name}`.toLowerCase().includes(search))
+			.slice(offset, limit === null ? undefined : offset + Number(limit))
+	}
 	return [
-		{ method: 'GET', path: `${CLOUD}/groups`, handle: ocs('admin', () => ({ data: { groups: space.groups.map(({ id }) => id) } })) },
+		{ method: 'GET', path: `${CLOUD}/groups`, handle: ocs('member', ({ visit }) => ({ data: { groups: found(visit).map(({ id }) => id) } })) },
+		{
+			method: 'GET',
+			path: `${CLOUD}/groups/details`,
+			handle: ocs('admin', ({ visit }) => ({
+				data: {
+					groups: found(visit).map(({ id, name }) => {
+						const members = space.accounts().filter(({ groups }) => groups.includes(id))
+						return { id, displayname: name, usercount: members.length, disabled: members.filter((member) => !member.enabled).length, canAdd: true, canRemove: true }
+					}),
+				},
+			})),
+		},
+		{
+			method: 'DELETE',
+			path: `${CLOUD}/groups/{group}`,
+			handle: ocs('admin', ({ params }) => {
+				const at = space.groups.findIndex(({ id }) => id === params.group)
+				if (at === -1) {
+					throw new OcsFailure(101)
+				}
+				if (params.group === 'admin') {
+					throw new OcsFailure(102)
+				}
+				space.groups.splice(at, 1)
+				space.accounts().forEach((account) => setGroups(account, account.groups.filter((group) => group !== params.group)))
+				return { data: [] }
+			}),
+		},
 		{
 			method: 'POST',
 			path: `${CLOUD}/groups`,

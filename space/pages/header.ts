@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** The header of a page: name of the association, apps, switch of person, account menu. */
+/** The header of a page: name of the association, apps, switch of person, notifications, account menu. */
 
 import type { AppManifest } from '@ensemble/appinfo-templates/manifest'
 import type { World } from '../world.ts'
@@ -10,6 +10,7 @@ import type { Reader } from './reader.ts'
 
 import { enabled } from '../apps.ts'
 import { HOME } from '../nextcloud/core.ts'
+import { readNotifications } from '../nextcloud/notifications.ts'
 import { html } from './html.ts'
 import { icon } from './icons.ts'
 import { peopleForms } from './people.ts'
@@ -38,6 +39,7 @@ export function header(world: World, reader: Reader, app: string, heading?: stri
 			</div>
 			<div class="header-end">
 				${world.people.length > 0 && peopleMenu(world, reader)}
+				${bell(world, reader)}
 				${accountMenu(world, reader)}
 			</div>
 			${heading !== undefined && html`<h1 class="hidden-visually" id="page-heading-level-1">${heading}</h1>`}
@@ -56,6 +58,12 @@ function peopleMenu(world: World, reader: Reader): Html {
 						${peopleForms(world, reader)}
 					</div>
 				</details>`
+}
+
+/** The bell in the header, with how many there are. */
+function bell(world: World, { account, texts }: Reader): Html {
+	const count = String(readNotifications(world, account!).length)
+	return html`<a id="notifications" href="/__space/notifications" aria-label="${texts('notifications.bell', { count })}">${icon('bell')}${count !== '0' && html`<span class="bell__count">${count}</span>`}</a>`
 }
 
 function accountMenu(world: World, reader: Reader): Html {

@@ -5,11 +5,12 @@
 
 import type { Html } from './html.ts'
 
-import { mdiAccountMultiple, mdiAccountSwitch, mdiCog, mdiDelete, mdiFileDocument, mdiFileImage, mdiFilmstrip, mdiFolder, mdiLogout, mdiSprout, mdiThemeLightDark, mdiUpload, mdiViewDashboard } from '@mdi/js'
+import { mdiAccountMultiple, mdiAccountSwitch, mdiBell, mdiCog, mdiDelete, mdiFileDocument, mdiFileImage, mdiFilmstrip, mdiFolder, mdiLogout, mdiSprout, mdiThemeLightDark, mdiUpload, mdiViewDashboard } from '@mdi/js'
 import { html } from './html.ts'
 
 const paths = {
 	association: mdiAccountMultiple,
+	bell: mdiBell,
 	dashboard: mdiViewDashboard,
 	delete: mdiDelete,
 	file: mdiFileDocument,

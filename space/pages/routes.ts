@@ -17,6 +17,7 @@ import { aboutPage, errorPage, loginPage, sharePage, twoFactorPage } from './gue
 import { localised } from './header.ts'
 import { html } from './html.ts'
 import { userPage } from './layout.ts'
+import { mailsPage, notificationsPage } from './messages.ts'
 import { readerOf } from './reader.ts'
 import { associationPage, personalPage } from './settings.ts'
 
@@ -43,6 +44,8 @@ export function pageRoutes(world: World): Route[] {
 		get('/login', (reader, visit) => reader.account !== null ? redirect(HOME) : loginPage(world, reader, visit.query.has('direct') ? visit.query.get('user') ?? '' : null)),
 		get('/login/challenge/{provider}', (reader) => twoFactorPage(world, reader)),
 		get('/s/{token}', (reader) => sharePage(world, reader)),
+		own('/__space/notifications', (reader) => notificationsPage(world, reader)),
+		own('/__space/mails', (reader) => mailsPage(world, reader)),
 		get('/__space/about', (reader) => aboutPage(world, reader)),
 		...['/apps/dashboard', '/apps/dashboard/'].map((path) => own(path, (reader) => dashboardPage(world, reader))),
 		...['/apps/files', '/apps/files/', '/apps/files/files'].map((path) => own(path, (reader, visit) => filesPage(world, reader, visit.query.get('dir') ?? '/'))),

@@ -40,6 +40,11 @@ async function state() {
 		pending: contracts.map(({ app }) => page.pending(app)),
 		charter: await space.answer(charter, 'GET /api/v1/charter', { as }),
 		versions: await space.answer(charter, 'GET /api/v1/versions', { as }),
+		history: await space.answer(charter, 'GET /api/v1/history', { as }),
+		answers: await space.answer(charter, 'GET /api/v1/answers', { as }),
+		draft: await space.answer(charter, 'GET /api/v1/draft', { as }),
+		status: await space.answer(charter, 'GET /api/v1/status', { as }),
+		notifications: await space.notifications(as),
 		steps: await space.answer(onboarding, 'GET /api/v1/steps', { as }),
 		settings: await Promise.all(contracts.map((contract) => space.answer(contract, 'GET /api/v1/settings', { as }))),
 	}

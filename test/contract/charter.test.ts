@@ -108,6 +108,10 @@ describe('the ask on a member\'s page', () => {
 			summary: charterTexts().en!.summary,
 			languages: expect.toSatisfy((languages: string[]) => languages.toSorted().join() === 'en,fr'),
 			laterDays: 1,
+			canWait: true,
+			deadline: null,
+			changeNote: '',
+			before: null,
 		})
 		expect(page.loads(contract.app, 'ask')).toBe(true)
 	})

@@ -11,10 +11,14 @@ import { contract as charter } from '@ensemble/charter/contract'
 import { contract as onboarding } from '@ensemble/onboarding/contract'
 import { contract as quota } from '@ensemble/quota/contract'
 import { messages } from '@ensemble/shared/contract/messages'
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { repository } from './php/php.ts'
 import { contracts } from './support/space.ts'
 import { charterTexts } from './support/texts.ts'
 import { useSpace } from './support/useSpace.ts'
+
+const { translations: french } = JSON.parse(readFileSync(`${repository}apps/charter/l10n/fr.json`, 'utf8')) as { translations: Record<string, string> }
 
 const space = useSpace()
 const readers: Record<string, Person> = {}
@@ -81,6 +85,22 @@ describe('what cannot be done now', () => {
 		expectBoth(await wrong({ version: old.id }), 'replaced', answers.replaced.message)
 		expectBoth(await wrong({ textHash: hashes.en }), 'other_text', answers.other_text.message)
 		expectBoth(await wrong({ after: 1_000_000 }), 'answered_meanwhile', answers.answered_meanwhile.message)
+	})
+
+	it('no_groups, unknown_group', async () => {
+		const audience = (groups: string[]) => mistake(charter.app, 'POST /api/v1/versions', async () => ({ body: { defaultLanguage: 'fr', texts: charterTexts(), after: await space.newest(), audience: { who: 'only', groups } } }))
+		expectBoth(await audience([]), 'no_groups', versions.no_groups.message)
+		expectBoth(await audience(['no such group']), 'unknown_group', versions.unknown_group.message)
+	})
+
+	it('draft_changed', async () => {
+		const { revision } = await space.answer(charter, 'GET /api/v1/draft', { as: space.admin })
+		expectBoth(await mistake(charter.app, 'PUT /api/v1/draft', () => ({ body: { revision: revision + 1, draft: null } })), 'draft_changed', charter.endpoints['PUT /api/v1/draft'].errors.draft_changed.message)
+	})
+
+	// These two need a space that never had a charter, and a deadline that is over: neither can be made by HTTP, but the sentences can be looked up.
+	it.each([['nothing_to_mend', versions.nothing_to_mend], ['deadline_passed', charter.endpoints['POST /api/v1/later'].errors.deadline_passed]])('%s has a French sentence', (_, { message }) => {
+		expect(french[message]).toMatch(/^\p{Lu}.+\.$/u)
 	})
 
 	it('not_warned', async () => {

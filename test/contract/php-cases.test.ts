@@ -4,26 +4,32 @@
 /** What PHP repeats of the TypeScript in apps/<name>/src/logic gives the same results on the same case tables. */
 
 import { describe, expect, it } from 'vitest'
+import audience from '../../apps/charter/cases/audience.json' with { type: 'json' }
 import canonical from '../../apps/charter/cases/canonical.json' with { type: 'json' }
 import languages from '../../apps/charter/cases/languages.json' with { type: 'json' }
 import later from '../../apps/charter/cases/later.json' with { type: 'json' }
+import standing from '../../apps/charter/cases/standing.json' with { type: 'json' }
 import steps from '../../apps/onboarding/cases/steps.json' with { type: 'json' }
 import levels from '../../apps/quota/cases/levels.json' with { type: 'json' }
 import { callPhp, hasPhp } from './php/php.ts'
 
+const AUDIENCE = 'OCA\\EnsembleCharter\\Service\\Audience'
 const CANONICAL = 'OCA\\EnsembleCharter\\Service\\Canonical'
 const CHAIN = 'OCA\\EnsembleCharter\\Service\\Chain'
 const LANGUAGE = 'OCA\\EnsembleCharter\\Service\\Language'
 const LATER = 'OCA\\EnsembleCharter\\Service\\Later'
+const STANDING = 'OCA\\EnsembleCharter\\Service\\Standing'
 const LEVELS = 'OCA\\EnsembleQuota\\Levels'
 const STEPS = 'OCA\\EnsembleOnboarding\\Steps'
 const ASSOCIATION = 'OCA\\EnsembleOnboarding\\Association'
 
 const classes = {
+	[AUDIENCE]: 'apps/charter/lib/Service/Audience.php',
 	[CANONICAL]: 'apps/charter/lib/Service/Canonical.php',
 	[CHAIN]: 'apps/charter/lib/Service/Chain.php',
 	[LANGUAGE]: 'apps/charter/lib/Service/Language.php',
 	[LATER]: 'apps/charter/lib/Service/Later.php',
+	[STANDING]: 'apps/charter/lib/Service/Standing.php',
 	[LEVELS]: 'apps/quota/lib/Levels.php',
 	[STEPS]: 'apps/onboarding/lib/Steps.php',
 	[ASSOCIATION]: 'apps/onboarding/lib/Association.php',
@@ -39,11 +45,14 @@ interface Case {
 const NO_PREVIOUS = '0'.repeat(64)
 
 const groups: Record<string, Case[]> = {
+	'Audience::includes': audience.cases.map(({ name, audience: whom, groups, guest, asked }) => ({ name, call: [AUDIENCE, 'includes', [whom, groups, guest]], expected: asked })),
 	'Canonical::hash': canonical.texts.map(({ name, text: { language, ...text }, sha256 }) => ({ name, call: [CANONICAL, 'hash', [language, text]], expected: sha256 })),
 	'Canonical::form': canonical.texts.flatMap(({ name, text: { language, ...text }, canonical: form }) => form === undefined ? [] : [{ name, call: [CANONICAL, 'form', [language, text]], expected: form }]),
 	'Chain::hash': canonical.answers.map(({ answer: { number, previous, version, language, textHash, choice, at, person }, sha256 }) => ({ name: `answer ${number}`, call: [CHAIN, 'hash', [number, previous ?? NO_PREVIOUS, version, language, textHash, choice, at, person]], expected: sha256 })),
 	'Language::best': languages.cases.map(({ name, wanted, available, main, best }) => ({ name, call: [LANGUAGE, 'best', [wanted, available, main]], expected: best })),
 	'Later::until': later.cases.map(({ name, now, timezone, days, until }) => ({ name, call: [LATER, 'until', [now, timezone, days]], expected: until })),
+	'Standing::of': standing.standing.map(({ name, choice, asked, deadline, now, standing: expected }) => ({ name, call: [STANDING, 'of', [choice, asked, deadline, now]], expected })),
+	'Standing::canWait': standing.waiting.map(({ name, mode, deadline, now, canWait }) => ({ name, call: [STANDING, 'canWait', [mode, deadline, now]], expected: canWait })),
 	'Levels::percent': levels.levels.map(({ name, files, quota, percent }) => ({ name, call: [LEVELS, 'percent', [files, quota]], expected: percent })),
 	'Levels::passed': levels.levels.map(({ name, percent, levels: list, level }) => ({ name, call: [LEVELS, 'passed', [percent, list]], expected: level })),
 	'Levels::pending': levels.pending.map(({ name, level, dismissed, now, pending }) => ({ name, call: [LEVELS, 'pending', [level === null ? null : { level }, dismissed, now]], expected: pending })),

@@ -60,15 +60,16 @@ export async function newcomer(server: Connection): Promise<string> {
 	return id
 }
 
-/** Makes sure that there is a charter. */
+/** Makes sure that there is a charter which asks everybody. */
 async function publishCharter(server: Connection): Promise<void> {
 	const path = 'apps/ensemble_charter/api/v1'
 	const { data } = await ocs(server, server.admin, 'GET', `${path}/charter`)
-	if ((data as { version: object | null }).version) {
+	const { version } = data as { version: { id: number, mode: string, audience: { who: string } } | null }
+	if (version?.mode === 'ask' && version.audience.who === 'everyone') {
 		return
 	}
 	const text = { title: 'Our charter', summary: ['We help each other.'], body: 'We help each other, and we decide together.' }
-	const published = await ocs(server, server.admin, 'POST', `${path}/versions`, { defaultLanguage: 'en', texts: { en: text }, after: 0 })
+	const published = await ocs(server, server.admin, 'POST', `${path}/versions`, { defaultLanguage: 'en', texts: { en: text }, after: version?.id ?? 0 })
 	if (published.status !== 201) {
 		throw new Error(`no charter could be published: ${JSON.stringify(published)}`)
 	}

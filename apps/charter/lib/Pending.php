@@ -11,6 +11,9 @@ namespace OCA\EnsembleCharter;
 
 use OCA\EnsembleCharter\AppInfo\Application;
 use OCA\EnsembleCharter\Service\Ask;
+use OCA\EnsembleCharter\Service\Asked;
+use OCA\EnsembleCharter\Service\Audience;
+use OCA\EnsembleCharter\Service\Standing;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\Config\IUserConfig;
 use OCP\IAppConfig;
@@ -19,15 +22,23 @@ use Psr\Container\ContainerInterface;
 
 /** Runs for every page of everybody: it builds nothing else of ours before it knows that something is pending. */
 class Pending {
-	/** App value: id of the version in force, 0 or absent for none. InForce writes it. */
+	/** App value: id of the version whose answers count for the one in force, 0 or absent for none. InForce writes these. */
 	public const CURRENT = 'current';
-	/** User value: id of the version that was answered last. Member writes it. */
+	/** App value: id of the version in force; absent until 0.2.0 has looked at it, then it is the one above. */
+	public const SHOWN = 'shown';
+	/** App value: how it is published. */
+	public const MODE = 'mode';
+	/** App value: when the time for an answer is over, seconds since 1970, 0 for never. */
+	public const DEADLINE = 'deadline';
+	/** App value: whom it is for, JSON as in contract.ts. */
+	public const AUDIENCE = 'audience';
+	/** User value: what `current` was when the account answered last. Member writes it. */
 	public const ANSWERED = 'answered';
 	/** User value: the ask is hidden until then, seconds since 1970. Member writes it. */
 	public const LATER = 'later';
 
-	/** Accounts of the guests app, who are no members: their backend says so. */
-	private const GUESTS = 'Guests';
+	/** Backend of the accounts of the guests app. */
+	public const GUESTS = 'Guests';
 
 	public function __construct(
 		private IAppConfig $appConfig,
@@ -45,13 +56,32 @@ class Pending {
 	 */
 	public function for(IUser $user): ?array {
 		$app = Application::APP_ID;
-		$version = $this->appConfig->getValueInt($app, self::CURRENT);
-		if ($version === 0
-			|| $this->userConfig->getValueInt($user->getUID(), $app, self::ANSWERED) === $version
-			|| $this->userConfig->getValueInt($user->getUID(), $app, self::LATER) > $this->time->getTime()
-			|| $user->getBackendClassName() === self::GUESTS) {
+		$current = $this->appConfig->getValueInt($app, self::CURRENT);
+		if ($current === 0
+			|| $this->userConfig->getValueInt($user->getUID(), $app, self::ANSWERED) === $current
+			|| $this->isPutOff($user)
+			|| $user->getBackendClassName() === self::GUESTS
+			|| !$this->isAsked($user)) {
 			return null;
 		}
-		return $this->container->get(Ask::class)->state($user, $version);
+		return $this->container->get(Ask::class)->state($user, $this->appConfig->getValueInt($app, self::SHOWN) ?: $current);
+	}
+
+	/** Not any more once an answer is due: what was put off before comes back then. */
+	private function isPutOff(IUser $user): bool {
+		$app = Application::APP_ID;
+		$now = $this->time->getTime();
+		return $this->userConfig->getValueInt($user->getUID(), $app, self::LATER) > $now
+			&& Standing::canWait($this->appConfig->getValueString($app, self::MODE), $this->appConfig->getValueInt($app, self::DEADLINE) ?: null, $now);
+	}
+
+	/** Nextcloud has loaded the groups of the reader for its own menus; only a charter for some of them looks at them. */
+	private function isAsked(IUser $user): bool {
+		$app = Application::APP_ID;
+		if ($this->appConfig->getValueString($app, self::MODE) === 'inform') {
+			return false;
+		}
+		$audience = json_decode($this->appConfig->getValueString($app, self::AUDIENCE), true) ?? Audience::EVERYONE;
+		return $audience['who'] === 'everyone' || $this->container->get(Asked::class)->is($user, $audience);
 	}
 }

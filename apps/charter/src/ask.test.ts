@@ -24,6 +24,10 @@ const pending: PendingCharter = {
 	summary: ['Un.'],
 	languages: ['fr'],
 	laterDays: 1,
+	canWait: true,
+	deadline: null,
+	changeNote: '',
+	before: null,
 }
 
 beforeEach(() => {

@@ -32,11 +32,33 @@ export const samples: Readonly<Record<string, Sample>> = {
 	'ensemble_charter GET /api/v1/charter': nothing,
 	'ensemble_charter GET /api/v1/versions/{id}': async (scene) => ({ params: { id: (await inForce(scene)).id } }),
 	'ensemble_charter GET /api/v1/versions': nothing,
-	'ensemble_charter POST /api/v1/versions': async ({ space }) => ({ body: { defaultLanguage: 'fr', texts: charterTexts(), after: await space.newest() } }),
+	'ensemble_charter POST /api/v1/versions': async ({ space }) => ({
+		body: {
+			defaultLanguage: 'fr',
+			texts: charterTexts(),
+			after: await space.newest(),
+			kind: 'substantive',
+			mode: 'ask',
+			deadlineDays: 30,
+			audience: { who: 'except', groups: ['admin'] },
+			changeNote: { fr: 'Un point est venu s’ajouter.' },
+		},
+	}),
+	'ensemble_charter GET /api/v1/history': nothing,
+	'ensemble_charter GET /api/v1/answers': nothing,
+	'ensemble_charter GET /api/v1/draft': nothing,
+	'ensemble_charter PUT /api/v1/draft': async ({ space }) => {
+		const { revision } = await space.answer(charter, 'GET /api/v1/draft', { as: space.admin })
+		return { body: { revision, draft: { defaultLanguage: 'fr', texts: { fr: { title: '', summary: [''], body: 'Nous' } } } } }
+	},
+	'ensemble_charter GET /api/v1/status': nothing,
+	'ensemble_charter POST /api/v1/reminders': async (scene) => ({ body: { version: (await inForce(scene)).id, accounts: [scene.caller.id] } }),
+	'ensemble_charter GET /api/v1/verification': nothing,
+	'ensemble_charter GET /api/v1/export': nothing,
 	'ensemble_charter POST /api/v1/answers': async (scene) => {
 		const { id, hashes } = await inForce(scene)
 		const { answer } = await scene.space.answer(charter, 'GET /api/v1/charter', { as: scene.caller })
-		return { body: { version: id, language: 'fr', textHash: hashes.fr, choice: 'accepted', after: answer?.id ?? 0 } }
+		return { body: { version: id, language: 'fr', textHash: hashes.fr, choice: 'accepted', after: answer?.id ?? 0, reason: '' } }
 	},
 	'ensemble_charter POST /api/v1/later': async (scene) => ({ body: { version: (await inForce(scene)).id } }),
 	'ensemble_charter GET /api/v1/settings': nothing,

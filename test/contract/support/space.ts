@@ -3,7 +3,7 @@
 
 /** What the tests do with a space: make people, publish charters, send files, read pages. */
 
-import type { Contract } from '@ensemble/shared/contract/define'
+import type { Contract, SentBody } from '@ensemble/shared/contract/define'
 import type { StoredAnswer, Target } from '../target.ts'
 import type { Page } from './page.ts'
 
@@ -12,6 +12,7 @@ import { contract as onboarding } from '@ensemble/onboarding/contract'
 import { contract as quota } from '@ensemble/quota/contract'
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
 import { findTarget } from '../target.ts'
 import { basic, Ocs } from './ocs.ts'
 import { readPage } from './page.ts'
@@ -23,6 +24,25 @@ export interface Person {
 	id: string
 	password: string
 }
+
+/** How a charter is published, beside its texts. */
+export type How = Partial<Omit<SentBody<typeof charter, 'POST /api/v1/versions'>, 'after' | 'defaultLanguage' | 'texts'>>
+
+/** What our tests look at in a notification. */
+const notification = z.object({
+	notification_id: z.int(),
+	app: z.string(),
+	user: z.string(),
+	datetime: z.iso.datetime({ offset: true }),
+	object_type: z.string(),
+	object_id: z.string(),
+	subject: z.string(),
+	message: z.string(),
+	link: z.url(),
+	actions: z.array(z.object({ label: z.string(), link: z.url(), type: z.string(), primary: z.boolean() })),
+})
+export type Notification = z.output<typeof notification>
+const notificationList = z.array(notification)
 
 /** The contracts of the pack. */
 export const contracts: readonly Contract[] = [charter, onboarding, quota]
@@ -63,18 +83,46 @@ export class Space extends Ocs {
 	}
 
 	/** Makes an account; it has not logged in yet. */
-	async person({ admin = false, language = 'en', quota = 'none' }: { admin?: boolean, language?: string, quota?: string } = {}): Promise<Person> {
+	async person({ admin = false, language = 'en', quota = 'none', groups = [] }: { admin?: boolean, language?: string, quota?: string, groups?: string[] } = {}): Promise<Person> {
 		const password = `${randomBytes(18).toString('base64url')}-1aA`
 		// A new name with each attempt: one that failed half-way is taken.
 		const { id } = await this.nextcloud(this.admin, 'POST', 'cloud/users', () => {
 			const userid = `t-${randomBytes(6).toString('hex')}`
-			return { userid, password, displayName: `Test ${userid}`, language, quota, groups: admin ? ['admin'] : [] }
+			return { userid, password, displayName: `Test ${userid}`, language, quota, groups: admin ? ['admin', ...groups] : groups }
 		}) as { id: string }
 		return { id, password }
 	}
 
+	/** Makes a group. */
+	async group(): Promise<string> {
+		let id = ''
+		await this.nextcloud(this.admin, 'POST', 'cloud/groups', () => {
+			id = `g-${randomBytes(6).toString('hex')}`
+			return { groupid: id }
+		})
+		return id
+	}
+
+	async join({ id }: Person, group: string): Promise<void> {
+		await this.nextcloud(this.admin, 'POST', `cloud/users/${id}/groups`, () => ({ groupid: group }))
+	}
+
+	async leave({ id }: Person, group: string): Promise<void> {
+		await this.nextcloud(this.admin, 'DELETE', `cloud/users/${id}/groups`, () => ({ groupid: group }))
+	}
+
+	async removeGroup(group: string): Promise<void> {
+		await this.nextcloud(this.admin, 'DELETE', `cloud/groups/${group}`)
+	}
+
+	/** What the notifications API shows a person of the charter, the newest first. */
+	async notifications(as: Person): Promise<Notification[]> {
+		const all = notificationList.parse(await this.nextcloud(as, 'GET', 'apps/notifications/api/v2/notifications'))
+		return all.filter(({ app }) => app === charter.app)
+	}
+
 	/** Changes a field of an account. */
-	async edit({ id }: Person, key: 'displayname' | 'language' | 'quota' | 'timezone', value: string): Promise<void> {
+	async edit({ id }: Person, key: 'displayname' | 'email' | 'language' | 'quota' | 'timezone', value: string): Promise<void> {
 		await this.nextcloud(this.admin, 'PUT', `cloud/users/${id}`, () => ({ key, value }))
 	}
 
@@ -105,9 +153,14 @@ export class Space extends Ocs {
 		return (await this.answer(charter, 'GET /api/v1/versions', { as: this.admin })).versions[0]?.id ?? 0
 	}
 
-	/** Publishes a charter in French and English. */
-	async publish(texts = charterTexts()) {
-		return this.answer(charter, 'POST /api/v1/versions', { as: this.admin, body: { defaultLanguage: 'fr', texts, after: await this.newest() } })
+	/**
+	 * Publishes a charter in French and English.
+	 *
+	 * @param texts of the charter
+	 * @param how kind, mode, deadline, audience and change note; what is left out has its default
+	 */
+	async publish(texts = charterTexts(), how: How = {}) {
+		return this.answer(charter, 'POST /api/v1/versions', { as: this.admin, body: { defaultLanguage: 'fr', texts, after: await this.newest(), ...how } })
 	}
 
 	/** Takes the charter out of force, so that nobody is asked. */

@@ -5,7 +5,7 @@
 
 import type { JsonSchema, Wrong } from '@ensemble/shared/contract/schema'
 
-import { check } from '@ensemble/shared/contract/schema'
+import { check, isObject } from '@ensemble/shared/contract/schema'
 import { readBody } from '@ensemble/shared/contract/validate'
 import { charterTexts } from './texts.ts'
 
@@ -55,6 +55,27 @@ const PARTS: Readonly<Record<string, (text: ReturnType<typeof french>) => object
 	'texts: a missing body': ({ title, summary }) => ({ title, summary }),
 }
 
+/** Whom a charter is for: what each part of it cannot be. */
+const AUDIENCES: Readonly<Record<string, unknown>> = {
+	'somebody unknown': { who: 'nobody', groups: [] },
+	'nobody named': { groups: [] },
+	'no list of groups': { who: 'only' },
+	'a group that is a number': { who: 'only', groups: [1] },
+	'a group without a name': { who: 'only', groups: ['admin', ''] },
+	'a group with a name of 1 MB': { who: 'only', groups: [MEGABYTE] },
+	'NUL in a group': { who: 'only', groups: ['a\u0000'] },
+	'too many groups': { who: 'except', groups: Array.from({ length: 51 }, () => 'admin') },
+	'an unknown field': { who: 'everyone', groups: [], guests: true },
+}
+
+/** What changed, in languages: what it cannot be. */
+const NOTES: Readonly<Record<string, unknown>> = {
+	'nothing said': { fr: '' },
+	'too much said': { fr: 'x'.repeat(1001) },
+	'a language that is none': { French: 'Un point' },
+	'a list in a language': { fr: ['Un point'] },
+}
+
 function french() {
 	return charterTexts().fr!
 }
@@ -83,6 +104,18 @@ export function wrongInputs(schema: JsonSchema, right: Record<string, unknown>):
 	if ('texts' in right) {
 		raws.push(...Object.entries(PARTS).map(([name, change]): [string, string] => [name, JSON.stringify({ ...right, texts: { fr: change(french()) } })]))
 		raws.push(['texts: a language that is none', JSON.stringify({ ...right, texts: { French: french() } })])
+	}
+	for (const [field, cases] of Object.entries({ audience: AUDIENCES, changeNote: NOTES })) {
+		if (field in right) {
+			raws.push(...Object.entries(cases).map(([name, wrong]): [string, string] => [`${field}: ${name}`, JSON.stringify({ ...right, [field]: wrong })]))
+		}
+	}
+	if (isObject(right.draft)) {
+		const { draft } = right
+		// A draft may lack everything but be nothing else: the parts that are too large, of another kind or unknown.
+		raws.push(...Object.entries(PARTS).map(([name, change]): [string, string] => [`draft, ${name}`, JSON.stringify({ ...right, draft: { ...draft, texts: { fr: change(french()) } } })]))
+		raws.push(...['defaultLanguage', 'texts'].flatMap((name) => Object.entries(VALUES).map(([value, wrong]): [string, string] => [`draft.${name}: ${value}`, JSON.stringify({ ...right, draft: { ...draft, [name]: wrong } })])))
+		raws.push(['draft: an unknown field', JSON.stringify({ ...right, draft: { ...draft, kind: 'editorial' } })])
 	}
 	return raws.flatMap(([name, raw]) => {
 		// A setting may be null or absent: what is right after all is no wrong input.

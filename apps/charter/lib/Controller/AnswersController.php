@@ -11,6 +11,7 @@ namespace OCA\EnsembleCharter\Controller;
 
 use OCA\EnsembleCharter\Service\Answer;
 use OCA\EnsembleCharter\Service\Answering;
+use OCA\EnsembleCharter\Service\OwnAnswers;
 use OCA\EnsembleCharter\Shared\ApiController;
 use OCA\EnsembleCharter\Shared\Contract;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -28,8 +29,18 @@ class AnswersController extends ApiController {
 		IUserSession $session,
 		IL10N $l10n,
 		private Answering $answering,
+		private OwnAnswers $own,
 	) {
 		parent::__construct($request, $contract, $session, $l10n);
+	}
+
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/answers')]
+	public function index(): DataResponse {
+		return $this->answer(
+			'GET /api/v1/answers',
+			fn (array $body, IUser $caller): array => ['answers' => $this->own->of($caller->getUID())],
+		);
 	}
 
 	#[NoAdminRequired]

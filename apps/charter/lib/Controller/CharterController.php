@@ -10,8 +10,11 @@ declare(strict_types=1);
 namespace OCA\EnsembleCharter\Controller;
 
 use OCA\EnsembleCharter\Service\Answering;
+use OCA\EnsembleCharter\Service\Asked;
 use OCA\EnsembleCharter\Service\InForce;
 use OCA\EnsembleCharter\Service\Member;
+use OCA\EnsembleCharter\Service\Standing;
+use OCA\EnsembleCharter\Service\Version;
 use OCA\EnsembleCharter\Shared\ApiController;
 use OCA\EnsembleCharter\Shared\Contract;
 use OCA\EnsembleCharter\Shared\Settings;
@@ -26,6 +29,8 @@ use OCP\IUserSession;
 use OCP\L10N\IFactory;
 
 class CharterController extends ApiController {
+	private const LATER = 'POST /api/v1/later';
+
 	public function __construct(
 		IRequest $request,
 		Contract $contract,
@@ -33,6 +38,7 @@ class CharterController extends ApiController {
 		IL10N $l10n,
 		private InForce $inForce,
 		private Answering $answering,
+		private Asked $asked,
 		private Member $member,
 		private Settings $settings,
 		private ITimeFactory $time,
@@ -46,10 +52,11 @@ class CharterController extends ApiController {
 	public function show(): DataResponse {
 		return $this->answer('GET /api/v1/charter', function (array $body, IUser $caller): array {
 			$version = $this->inForce->version();
-			return [
+			return $version === null ? ['version' => null, 'language' => null, 'answer' => null, 'asked' => false] : [
 				'version' => $version,
-				'language' => $version?->languageFor($this->languages->getUserLanguage($caller)),
-				'answer' => $version === null ? null : $this->answering->own($caller->getUID(), $version->id),
+				'language' => $version->languageFor($this->languages->getUserLanguage($caller)),
+				'answer' => $this->answering->own($caller->getUID(), $version),
+				'asked' => $this->asked->is($caller, $version->audience),
 			];
 		});
 	}
@@ -57,10 +64,16 @@ class CharterController extends ApiController {
 	#[NoAdminRequired]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/later')]
 	public function later(): DataResponse {
-		return $this->answer('POST /api/v1/later', function (array $body, IUser $caller): array {
-			$this->inForce->meant('POST /api/v1/later', $body['version']);
-			$days = $this->settings->values()['laterDays'];
-			return ['until' => $this->member->putsOff($caller->getUID(), $this->time->getTime(), $days)];
+		return $this->answer(self::LATER, function (array $body, IUser $caller): array {
+			return ['until' => $this->putOff($caller, $this->inForce->meant(self::LATER, $body['version']))];
 		});
+	}
+
+	private function putOff(IUser $caller, Version $version): int {
+		$now = $this->time->getTime();
+		if (!Standing::canWait($version->mode, $version->deadline, $now)) {
+			throw $this->contract->error(self::LATER, 'deadline_passed', 'version');
+		}
+		return $this->member->putsOff($caller->getUID(), $now, $this->settings->values()['laterDays'], $version);
 	}
 }

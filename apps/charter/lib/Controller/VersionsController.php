@@ -3,7 +3,7 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// Published charters: one for members, the list and publishing for admins.
+// Published charters: the history and each of them for members, counts and publishing for admins.
 
 declare(strict_types=1);
 
@@ -34,6 +34,15 @@ class VersionsController extends ApiController {
 		private Publishing $publishing,
 	) {
 		parent::__construct($request, $contract, $session, $l10n);
+	}
+
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/history')]
+	public function history(): DataResponse {
+		return $this->answer(
+			'GET /api/v1/history',
+			fn (array $body, IUser $caller): array => ['versions' => $this->list->history($caller)],
+		);
 	}
 
 	#[ApiRoute(verb: 'GET', url: '/api/v1/versions')]

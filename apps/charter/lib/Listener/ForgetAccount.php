@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\EnsembleCharter\Listener;
 
-use OCA\EnsembleCharter\Service\People;
+use OCA\EnsembleCharter\Service\Forgetting;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 use OCP\User\Events\UserDeletedEvent;
@@ -17,13 +17,13 @@ use OCP\User\Events\UserDeletedEvent;
 /** @template-implements IEventListener<UserDeletedEvent> */
 class ForgetAccount implements IEventListener {
 	public function __construct(
-		private People $people,
+		private Forgetting $forgetting,
 	) {
 	}
 
 	public function handle(Event $event): void {
 		if ($event instanceof UserDeletedEvent) {
-			$this->people->forget($event->getUser()->getUID());
+			$this->forgetting->forget($event->getUser()->getUID());
 		}
 	}
 }

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\EnsembleCharter\Service;
 
+use OCA\EnsembleCharter\Event\CharterAnswered;
+use OCA\EnsembleCharter\Notification\Notices;
 use OCA\EnsembleCharter\Shared\ApiError;
 use OCA\EnsembleCharter\Shared\Contract;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -21,6 +23,8 @@ class Answering {
 		private AnswerStore $answers,
 		private People $people,
 		private Member $member,
+		private Notices $notices,
+		private Events $events,
 		private Contract $contract,
 		private ITimeFactory $time,
 	) {
@@ -39,29 +43,44 @@ class Answering {
 		if (($version->hashes[$body['language']] ?? null) !== $body['textHash']) {
 			throw $this->contract->error(self::ENDPOINT, 'other_text', 'textHash');
 		}
+		if ($body['choice'] === 'accepted') {
+			$body['reason'] = '';
+		}
 		$person = $this->people->findOrMake($account);
-		$answer = Retry::whileBusy(fn (): Answer => $this->attempt($person, $body));
-		$this->member->hasAnswered($account, $version->id);
+		[$answer, $isNew] = Retry::whileBusy(fn (): array => $this->attempt($person, $version, $body));
+		$this->member->hasAnswered($account, $version->asks);
+		if ($isNew) {
+			$this->notices->withdraw($account);
+			$this->events->dispatch(new CharterAnswered($account, $version->id, $answer->choice, $answer->at));
+		}
 		return $answer;
 	}
 
 	/**
-	 * A caller's own answer to a version.
+	 * A caller's own answer that counts for a version.
 	 *
 	 * @param string $account login name
-	 * @param int $version id of the version
+	 * @param Version $version the version
 	 */
-	public function own(string $account, int $version): ?Answer {
+	public function own(string $account, Version $version): ?Answer {
 		$person = $this->people->find($account);
-		return $person === null ? null : $this->answers->latest($person, $version);
+		return $person === null ? null : $this->answers->latest($person, $version->asks);
 	}
 
-	/** Reads where the person and the chain stand, and adds one row; its unique indexes refuse it if either has moved. */
-	private function attempt(string $person, array $body): Answer {
-		['version' => $version, 'language' => $language, 'textHash' => $textHash, 'choice' => $choice] = $body;
-		$before = $this->answers->latest($person, $version);
+	/**
+	 * Reads where the person and the chain stand, and adds one row; its unique indexes refuse it if either has moved.
+	 *
+	 * @return array{Answer, bool} the answer and whether it is new
+	 */
+	private function attempt(string $person, Version $version, array $body): array {
+		['language' => $language, 'textHash' => $textHash, 'choice' => $choice, 'reason' => $reason] = $body;
+		$before = $this->answers->latest($person, $version->asks);
 		if ($before?->choice === $choice) {
-			return $before;
+			// Somebody may say why later on, or say it better; the answer stays the one it is.
+			if ($reason !== '' && $reason !== $before->reason) {
+				$this->answers->explain($before->id, $reason);
+			}
+			return [$before, false];
 		}
 		if (($before->id ?? 0) !== $body['after']) {
 			throw $this->contract->error(self::ENDPOINT, 'answered_meanwhile', 'after');
@@ -69,8 +88,8 @@ class Answering {
 		$last = $this->answers->last();
 		$number = ($last->number ?? 0) + 1;
 		$at = $this->time->getTime();
-		$hash = Chain::hash($number, $last->hash ?? Chain::START, $version, $language, $textHash, $choice, $at, $person);
+		$hash = Chain::hash($number, $last->hash ?? Chain::START, $version->id, $language, $textHash, $choice, $at, $person);
 		$turn = $before === null ? 0 : $before->turn + 1;
-		return $this->answers->add($person, new Answer(0, $number, $version, $turn, $language, $textHash, $choice, $at, $hash));
+		return [$this->answers->add($person, new Answer(0, $number, $version->id, $version->asks, $turn, $language, $textHash, $choice, $at, $hash, $reason)), true];
 	}
 }

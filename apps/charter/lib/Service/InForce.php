@@ -3,7 +3,7 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// Which charter is in force, and the app value `current` that pages read instead of asking the database.
+// Which charter is in force, and the app values that pages read instead of asking the database.
 
 declare(strict_types=1);
 
@@ -25,7 +25,8 @@ class InForce {
 	/** The version in force; null for none. */
 	public function version(): ?Version {
 		$version = $this->versions->newest();
-		if ($version !== null && $version->id !== $this->config->getAppValueInt(Pending::CURRENT)) {
+		if ($version !== null
+			&& ($version->id !== $this->config->getAppValueInt(Pending::SHOWN) || $version->asks !== $this->config->getAppValueInt(Pending::CURRENT))) {
 			$this->announce();
 		}
 		return $version;
@@ -49,9 +50,18 @@ class InForce {
 	/** Tells the pages which version is in force. Whoever writes last has read last: two at once end with the newest. */
 	public function announce(): void {
 		$told = null;
-		for ($newest = $this->versions->newest()?->id; $newest !== $told; $newest = $this->versions->newest()?->id) {
-			$this->config->setAppValueInt(Pending::CURRENT, (int)$newest);
-			$told = $newest;
+		for ($newest = $this->versions->newest(); $newest?->id !== $told; $newest = $this->versions->newest()) {
+			$this->tell($newest);
+			$told = $newest?->id;
 		}
+	}
+
+	/** `current` comes last: with it the pages begin to ask, and only those who Ask says are to be asked. */
+	private function tell(?Version $version): void {
+		$this->config->setAppValueString(Pending::MODE, $version->mode ?? 'ask');
+		$this->config->setAppValueInt(Pending::DEADLINE, $version->deadline ?? 0);
+		$this->config->setAppValueString(Pending::AUDIENCE, json_encode($version->audience ?? Audience::EVERYONE, JSON_THROW_ON_ERROR));
+		$this->config->setAppValueInt(Pending::SHOWN, $version->id ?? 0);
+		$this->config->setAppValueInt(Pending::CURRENT, $version->asks ?? 0);
 	}
 }

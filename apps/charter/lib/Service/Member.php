@@ -26,28 +26,37 @@ class Member {
 	 * Somebody has answered. What they put off was this version; the next one is not.
 	 *
 	 * @param string $account login name
-	 * @param int $version id of the version they answered
+	 * @param int $asks id of the version that the answer counts for
 	 */
-	public function hasAnswered(string $account, int $version): void {
-		$this->config->setValueInt($account, Application::APP_ID, Pending::ANSWERED, $version);
+	public function hasAnswered(string $account, int $asks): void {
+		$this->config->setValueInt($account, Application::APP_ID, Pending::ANSWERED, $asks);
 		$this->config->deleteUserConfig($account, Application::APP_ID, Pending::LATER);
 	}
 
 	/**
-	 * Hides the ask for some days.
+	 * Hides the ask for some days, and never beyond the moment when it cannot be put off any more.
 	 *
 	 * @param string $account login name
 	 * @param int $now seconds since 1970
 	 * @param int $days comes back on the n-th day after today
+	 * @param Version $version the version in force
 	 * @return int when it comes back, seconds since 1970
 	 */
-	public function putsOff(string $account, int $now, int $days): int {
+	public function putsOff(string $account, int $now, int $days, Version $version): int {
 		$until = Later::until($now, $this->timezone($account), $days);
+		if ($version->mode === 'require' && $version->deadline !== null) {
+			$until = min($until, $version->deadline);
+		}
 		$this->config->setValueInt($account, Application::APP_ID, Pending::LATER, $until);
 		return $until;
 	}
 
-	private function timezone(string $account): string {
+	/**
+	 * Where an account lives: an IANA name.
+	 *
+	 * @param string $account login name
+	 */
+	public function timezone(string $account): string {
 		$name = $this->config->getValueString($account, 'core', 'timezone');
 		return $name === '' ? $this->zones->getDefaultTimeZone()->getName() : $name;
 	}

@@ -12,7 +12,7 @@ namespace OCA\EnsembleCharter\Service;
 use OCP\IDBConnection;
 
 class People {
-	private const TABLE = 'ens_charter_people';
+	public const TABLE = 'ens_charter_people';
 
 	public function __construct(
 		private IDBConnection $db,
@@ -50,12 +50,10 @@ class People {
 	 * @param string $account login name
 	 */
 	public function forget(string $account): void {
-		Retry::whileBusy(function () use ($account): int {
-			$query = $this->db->getQueryBuilder();
-			$query->delete(self::TABLE)
-				->where($query->expr()->eq('account', $query->createNamedParameter($account)));
-			return $query->executeStatement();
-		});
+		$query = $this->db->getQueryBuilder();
+		$query->delete(self::TABLE)
+			->where($query->expr()->eq('account', $query->createNamedParameter($account)));
+		$query->executeStatement();
 	}
 
 	private function make(string $account): string {

@@ -17,6 +17,12 @@ final class Version implements \JsonSerializable {
 	 * @param array<string, array{title: string, summary: list<string>, body: string}> $texts language → text
 	 * @param array<string, string> $hashes language → hash of the canonical text
 	 * @param int $publishedAt seconds since 1970
+	 * @param 'substantive'|'editorial' $kind whether everybody is asked anew
+	 * @param 'inform'|'ask'|'require' $mode how people learn of it
+	 * @param ?int $deadline from then on an answer is overdue, seconds since 1970; null for none
+	 * @param array{who: string, groups: list<string>} $audience whom it is for
+	 * @param array<string, string> $changeNote language → what has changed
+	 * @param int $asks id of the version whose answers count for this one: itself, or what it mends
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -25,6 +31,12 @@ final class Version implements \JsonSerializable {
 		public readonly array $texts,
 		public readonly array $hashes,
 		public readonly int $publishedAt,
+		public readonly string $kind,
+		public readonly string $mode,
+		public readonly ?int $deadline,
+		public readonly array $audience,
+		public readonly array $changeNote,
+		public readonly int $asks,
 	) {
 	}
 
@@ -37,8 +49,26 @@ final class Version implements \JsonSerializable {
 		return Language::best($wanted, array_keys($this->texts), $this->defaultLanguage);
 	}
 
+	/**
+	 * The title in a reader's language.
+	 *
+	 * @param string $wanted the reader's language
+	 */
+	public function titleFor(string $wanted): string {
+		return $this->texts[$this->languageFor($wanted)]['title'];
+	}
+
+	/**
+	 * What has changed, in a reader's language; empty where nothing is said.
+	 *
+	 * @param string $wanted the reader's language
+	 */
+	public function changeNoteFor(string $wanted): string {
+		return $this->changeNote === [] ? '' : $this->changeNote[Language::best($wanted, array_keys($this->changeNote), $this->defaultLanguage)];
+	}
+
 	/** As `version` in contract.ts. */
 	public function jsonSerialize(): array {
-		return get_object_vars($this);
+		return ['changeNote' => (object)$this->changeNote] + get_object_vars($this);
 	}
 }

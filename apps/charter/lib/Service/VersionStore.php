@@ -46,24 +46,33 @@ class VersionStore {
 	 * Adds a version.
 	 *
 	 * @param int $number its number
-	 * @param string $defaultLanguage the main language
-	 * @param array $texts language → text
-	 * @param array<string, string> $hashes language → hash
-	 * @param int $publishedAt seconds since 1970
+	 * @param array{defaultLanguage: string, texts: array, hashes: array<string, string>, publishedAt: int, kind: string, mode: string, deadline: ?int, audience: array, changeNote: array<string, string>} $fields as in Version
+	 * @param ?int $asks id of the version whose answers count for it; null for itself, whose id nobody knows yet
 	 * @throws \OCP\DB\Exception unique constraint violation where the number is taken
 	 */
-	public function add(int $number, string $defaultLanguage, array $texts, array $hashes, int $publishedAt): Version {
+	public function add(int $number, array $fields, ?int $asks): Version {
 		$query = $this->db->getQueryBuilder();
 		$query->insert(self::TABLE)->values([
 			'number' => $query->createNamedParameter($number, IQueryBuilder::PARAM_INT),
-			'default_language' => $query->createNamedParameter($defaultLanguage),
-			// ASCII only (\uXXXX), so that a MariaDB without utf8mb4 keeps every character.
-			'texts' => $query->createNamedParameter(json_encode($texts, JSON_THROW_ON_ERROR)),
-			'hashes' => $query->createNamedParameter(json_encode($hashes, JSON_THROW_ON_ERROR)),
-			'published_at' => $query->createNamedParameter($publishedAt, IQueryBuilder::PARAM_INT),
+			'default_language' => $query->createNamedParameter($fields['defaultLanguage']),
+			'texts' => $query->createNamedParameter(self::json($fields['texts'])),
+			'hashes' => $query->createNamedParameter(self::json($fields['hashes'])),
+			'published_at' => $query->createNamedParameter($fields['publishedAt'], IQueryBuilder::PARAM_INT),
+			'kind' => $query->createNamedParameter($fields['kind']),
+			'mode' => $query->createNamedParameter($fields['mode']),
+			'deadline' => $query->createNamedParameter($fields['deadline'], $fields['deadline'] === null ? IQueryBuilder::PARAM_NULL : IQueryBuilder::PARAM_INT),
+			'audience' => $query->createNamedParameter(self::json($fields['audience'])),
+			'change_note' => $query->createNamedParameter(self::json($fields['changeNote'])),
+			'asks_id' => $query->createNamedParameter($asks, $asks === null ? IQueryBuilder::PARAM_NULL : IQueryBuilder::PARAM_INT),
 		]);
 		$query->executeStatement();
-		return new Version($query->getLastInsertId(), $number, $defaultLanguage, $texts, $hashes, $publishedAt);
+		$id = $query->getLastInsertId();
+		return new Version(...['id' => $id, 'number' => $number, 'asks' => $asks ?? $id] + $fields);
+	}
+
+	/** ASCII only (\uXXXX), so that a MariaDB without utf8mb4 keeps every character. */
+	private static function json(array $value): string {
+		return json_encode($value, JSON_THROW_ON_ERROR);
 	}
 
 	private function query(): IQueryBuilder {
@@ -77,12 +86,19 @@ class VersionStore {
 		$rows = $result->fetchAll();
 		$result->closeCursor();
 		return array_map(static fn (array $row): Version => new Version(
-			(int)$row['id'],
-			(int)$row['number'],
-			$row['default_language'],
-			json_decode($row['texts'], true, flags: JSON_THROW_ON_ERROR),
-			json_decode($row['hashes'], true, flags: JSON_THROW_ON_ERROR),
-			(int)$row['published_at'],
+			id: (int)$row['id'],
+			number: (int)$row['number'],
+			defaultLanguage: $row['default_language'],
+			texts: json_decode($row['texts'], true, flags: JSON_THROW_ON_ERROR),
+			hashes: json_decode($row['hashes'], true, flags: JSON_THROW_ON_ERROR),
+			publishedAt: (int)$row['published_at'],
+			kind: $row['kind'],
+			mode: $row['mode'],
+			deadline: $row['deadline'] === null ? null : (int)$row['deadline'],
+			audience: json_decode($row['audience'] ?? '', true) ?? Audience::EVERYONE,
+			changeNote: json_decode($row['change_note'] ?? '', true) ?? [],
+			// Empty: its own.
+			asks: (int)($row['asks_id'] ?? $row['id']),
 		), $rows);
 	}
 }

@@ -5,9 +5,12 @@
 /** Each function calls the endpoint it is named after, with what it was given. */
 
 import axios from '@nextcloud/axios'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fetchCharter, putOff, sendAnswer } from './charter.ts'
+import { fetchDraft, saveDraft } from './draft.ts'
+import { fetchGroups } from './groups.ts'
 import { fetchSettings, saveSettings } from './settings.ts'
+import { fetchExport, fetchStatus, remind, verify } from './status.ts'
 import { fetchVersion, fetchVersions, publish } from './versions.ts'
 
 const request = vi.spyOn(axios, 'request')
@@ -26,6 +29,13 @@ it.each([
 	['GET', '/versions', () => fetchVersions(), undefined],
 	['GET', '/versions/3', () => fetchVersion(3), undefined],
 	['POST', '/versions', () => publish(publication), publication],
+	['GET', '/draft', () => fetchDraft(), undefined],
+	['PUT', '/draft', () => saveDraft({ revision: 2, draft: null }), { revision: 2, draft: null }],
+	['GET', '/status', () => fetchStatus(), undefined],
+	['POST', '/reminders', () => remind(3), { version: 3, accounts: [] }],
+	['POST', '/reminders', () => remind(3, ['odile']), { version: 3, accounts: ['odile'] }],
+	['GET', '/verification', () => verify(), undefined],
+	['GET', '/export', () => fetchExport(), undefined],
 	['GET', '/settings', () => fetchSettings(), undefined],
 	['PUT', '/settings', () => saveSettings({ laterDays: null }), { laterDays: null }],
 ])('%s %s', async (method, path, call, body) => {
@@ -39,4 +49,26 @@ it.each([
 	} else {
 		expect(result).toMatchObject({ is: 'whole' })
 	}
+})
+
+describe('the groups', () => {
+	it('come from Nextcloud itself', async () => {
+		request.mockResolvedValue({ status: 200, headers: {}, data: { ocs: { data: { groups: [{ id: 'bureau', displayname: 'Le bureau', usercount: 3 }, { id: 'jardins', displayname: '' }, 7] } } } })
+		expect(await fetchGroups()).toEqual([{ id: 'bureau', name: 'Le bureau' }, { id: 'jardins', name: 'jardins' }])
+		expect(request.mock.calls[0]![0].url).toMatch(/\/ocs\/v2\.php\/cloud\/groups\/details$/)
+	})
+
+	it.each([
+		[403, { ocs: { data: [] } }, 'forbidden'],
+		[200, '<html>', 'unreadable'],
+		[200, { ocs: { data: [] } }, 'unreadable'],
+	])('which may answer %s %j', async (status, data, code) => {
+		request.mockResolvedValue({ status, headers: {}, data })
+		await expect(fetchGroups()).rejects.toMatchObject({ name: 'OcsError', code })
+	})
+
+	it('may not be reached', async () => {
+		request.mockRejectedValue(new Error('network'))
+		await expect(fetchGroups()).rejects.toMatchObject({ code: 'network' })
+	})
 })

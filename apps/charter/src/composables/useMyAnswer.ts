@@ -33,7 +33,7 @@ export function useMyAnswer() {
 		}
 	}
 
-	async function give(choice: Answer['choice']) {
+	async function give(choice: Answer['choice'], reason = '') {
 		const shown = data.value
 		if (sending.value || !shown?.version) {
 			return
@@ -44,11 +44,11 @@ export function useMyAnswer() {
 		try {
 			const { id, hashes } = shown.version
 			const textHash = hashes[language.value] ?? ''
-			const given = await sendAnswer({ version: id, language: language.value, textHash, choice, after: shown.answer?.id ?? 0 })
+			const given = await sendAnswer({ version: id, language: language.value, textHash, choice, after: shown.answer?.id ?? 0, ...reason && { reason } })
 			data.value = { ...shown, answer: given }
 			message.value = t('Thank you! Your answer is kept.')
-		} catch (reason) {
-			const refusal = asOcsError(reason, 'ensemble_charter')
+		} catch (problem) {
+			const refusal = asOcsError(problem, 'ensemble_charter')
 			error.value = refusal.message
 			if (OUTDATED.includes(refusal.code)) {
 				await reload()

@@ -2,51 +2,38 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // @vitest-environment happy-dom
 
-/** The charter's own page. */
-
-import type { Answer, Version } from '../../contract.ts'
+/** The page of the charter, through the screen: the charter in force, one's answers, printing. */
 
 import { repairForDOMPurify } from '@ensemble/shared/markdown/happyDom'
 import { OcsError } from '@ensemble/shared/ocs/error'
 import { userEvent } from '@testing-library/user-event'
-import { cleanup, render, screen } from '@testing-library/vue'
+import { cleanup, render, screen, within } from '@testing-library/vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import PageView from './PageView.vue'
 import { fetchCharter, sendAnswer } from '../api/charter.ts'
+import { fetchMyAnswers } from '../api/history.ts'
+import { accepted, follow, HASH, prepare, press, version } from './testing.ts'
 
 vi.mock('../api/charter.ts')
+vi.mock('../api/history.ts')
+vi.mock('../api/versions.ts')
 repairForDOMPurify()
 
-const HASH = { fr: 'a'.repeat(64), en: 'b'.repeat(64) }
-const version: Version = {
-	id: 3,
-	number: 1,
-	defaultLanguage: 'fr',
-	texts: { fr: { title: 'Charte', summary: ['Un.'], body: '# But' }, en: { title: 'Charter', summary: ['One.'], body: '# Aim' } },
-	hashes: HASH,
-	publishedAt: 1_760_000_000,
-}
-const accepted: Answer = { id: 11, version: 3, language: 'fr', textHash: HASH.fr, choice: 'accepted', at: 1_760_000_000, hash: 'd'.repeat(64) }
-
-beforeEach(() => {
-	vi.mocked(fetchCharter).mockReset().mockResolvedValue({ version, language: 'fr', answer: accepted })
-	vi.mocked(sendAnswer).mockReset().mockImplementation(async (sent) => ({ ...accepted, ...sent, id: 12 }))
-})
+beforeEach(prepare)
 afterEach(cleanup)
-
-const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
 
 it('shows the charter in force and one\'s answer', async () => {
 	render(PageView)
 	expect(await screen.findByRole('heading', { level: 2, name: 'Charte' })).toBeTruthy()
-	expect(screen.getByText(/^In force since /)).toBeTruthy()
+	expect(screen.getByText(/^Version 3, in force since /)).toBeTruthy()
+	expect(screen.getByText('Le but est dit.')).toBeTruthy()
 	expect(screen.getByText(/^You accepted the charter on /)).toBeTruthy()
 	expect(await screen.findByRole('heading', { level: 3, name: 'But' })).toBeTruthy()
 	expect(screen.queryByRole('button', { name: /Accept/ })).toBeNull()
 })
 
 it('says kindly that there is none', async () => {
-	vi.mocked(fetchCharter).mockResolvedValue({ version: null, language: null, answer: null })
+	vi.mocked(fetchCharter).mockResolvedValue({ version: null, language: null, answer: null, asked: true })
 	render(PageView)
 	expect(await screen.findByRole('heading', { name: 'There is no charter yet' })).toBeTruthy()
 })
@@ -65,7 +52,9 @@ describe('one\'s answer', () => {
 		await userEvent.selectOptions(await screen.findByRole('combobox'), 'en')
 		expect(await screen.findByRole('heading', { level: 2, name: 'Charter' })).toBeTruthy()
 		await press('Decline from now on')
-		expect(sendAnswer).toHaveBeenCalledExactlyOnceWith({ version: 3, language: 'en', textHash: HASH.en, choice: 'declined', after: 11 })
+		await userEvent.type(screen.getByRole('textbox', { name: /^Why\?/ }), 'Too short.')
+		await press('Decline from now on')
+		expect(sendAnswer).toHaveBeenCalledExactlyOnceWith({ version: 3, language: 'en', textHash: HASH.en, choice: 'declined', after: 11, reason: 'Too short.' })
 		expect(await screen.findByText(/^You declined the charter on /)).toBeTruthy()
 		expect(screen.getByText(/^Thank you/)).toBeTruthy()
 		await press('Accept from now on')
@@ -73,7 +62,7 @@ describe('one\'s answer', () => {
 	})
 
 	it('can be given for the first time', async () => {
-		vi.mocked(fetchCharter).mockResolvedValue({ version, language: 'fr', answer: null })
+		vi.mocked(fetchCharter).mockResolvedValue({ version, language: 'fr', answer: null, asked: true })
 		render(PageView)
 		expect(await screen.findByText('You have not answered yet.')).toBeTruthy()
 		await press('Accept')
@@ -83,6 +72,7 @@ describe('one\'s answer', () => {
 	it('stays as it was when the new one does not arrive', async () => {
 		vi.mocked(sendAnswer).mockRejectedValueOnce(new OcsError('network', 'The server cannot be reached.'))
 		render(PageView)
+		await press('Decline from now on')
 		await press('Decline from now on')
 		expect((await screen.findByRole('alert')).textContent).toContain('cannot be reached')
 		expect(screen.getByText(/^You accepted the charter on /)).toBeTruthy()
@@ -94,10 +84,108 @@ describe('one\'s answer', () => {
 		render(PageView)
 		await screen.findByRole('heading', { name: 'Charte' })
 		const newer = { ...version, id: 4, defaultLanguage: 'de', texts: { de: { title: 'Neu', summary: ['Eins.'], body: 'x' } } }
-		vi.mocked(fetchCharter).mockResolvedValue({ version: newer, language: 'de', answer: null })
+		vi.mocked(fetchCharter).mockResolvedValue({ version: newer, language: 'de', answer: null, asked: true })
+		await press('Decline from now on')
 		await press('Decline from now on')
 		expect(await screen.findByRole('heading', { level: 2, name: 'Neu' })).toBeTruthy()
+		expect(screen.queryByRole('textbox')).toBeNull()
 		expect(screen.getByRole('alert').textContent).toContain('has been replaced')
 		expect(screen.getByText('You have not answered yet.')).toBeTruthy()
+	})
+
+	it('can be thought over', async () => {
+		render(PageView)
+		await press('Decline from now on')
+		await userEvent.keyboard('{Escape}')
+		expect(screen.queryByRole('textbox')).toBeNull()
+		expect(document.activeElement?.textContent).toContain('Decline from now on')
+		expect(sendAnswer).not.toHaveBeenCalled()
+	})
+
+	it('goes on counting for a mended wording', async () => {
+		vi.mocked(fetchCharter).mockResolvedValue({ version: { ...version, id: 4, kind: 'editorial' }, language: 'fr', answer: accepted, asked: true })
+		render(PageView)
+		expect(await screen.findByText(/only the wording has been mended; your answer counts as before/)).toBeTruthy()
+	})
+
+	it('is asked for until a day', async () => {
+		vi.mocked(fetchCharter).mockResolvedValue({ version: { ...version, deadline: 1_760_000_000 }, language: 'fr', answer: null, asked: true })
+		render(PageView)
+		expect(await screen.findByText(/^An answer was asked for by .+ You can still give it\.$/)).toBeTruthy()
+	})
+
+	it('is welcome from those who are not asked', async () => {
+		vi.mocked(fetchCharter).mockResolvedValue({ version: { ...version, deadline: 1_760_000_000 }, language: 'fr', answer: null, asked: false })
+		render(PageView)
+		expect(await screen.findByText(/asks others than you for an answer/)).toBeTruthy()
+		expect(screen.queryByText(/asked for by/)).toBeNull()
+		await press('Accept')
+		expect(sendAnswer).toHaveBeenCalledTimes(1)
+	})
+})
+
+describe('printing', () => {
+	it('is begun by a button; the page then bears the name and number of the charter', async () => {
+		const print = vi.fn()
+		vi.stubGlobal('print', print)
+		document.title = 'Charter - Les Tilleuls'
+		render(PageView)
+		await press('Print or save as PDF')
+		expect(print).toHaveBeenCalledTimes(1)
+		window.dispatchEvent(new Event('beforeprint'))
+		expect(document.title).toBe('Charte, version 3')
+		window.dispatchEvent(new Event('afterprint'))
+		expect(document.title).toBe('Charter - Les Tilleuls')
+		expect(screen.getByText(`Language: Français. Fingerprint of this text (SHA-256): ${HASH.fr}`)).toBeTruthy()
+	})
+})
+
+describe('my answers', () => {
+	const own = [
+		{ ...accepted, id: 12, choice: 'declined' as const, number: 3, title: 'Charte', reason: 'Trop long.' },
+		{ ...accepted, version: 1, number: 1, title: 'Ancienne charte', reason: '' },
+	]
+
+	it('stand in a table, with what they were given to', async () => {
+		vi.mocked(fetchMyAnswers).mockResolvedValue(own)
+		render(PageView)
+		await follow('My answers')
+		const rows = (await screen.findAllByRole('row')).slice(1)
+		expect(rows.map((row) => within(row).getByRole('rowheader').textContent)).toEqual(['3. Charte', '1. Ancienne charte'])
+		expect(rows[0]!.textContent).toMatch(/Declined.*Trop long\./)
+		expect(rows[1]!.textContent).toContain('Accepted')
+		expect(screen.getByRole('link', { name: 'My answers' }).getAttribute('aria-current')).toBe('page')
+		await follow('1. Ancienne charte')
+		expect(await screen.findByRole('heading', { level: 2, name: 'Ancienne charte' })).toBeTruthy()
+	})
+
+	it('can be taken along', async () => {
+		vi.mocked(fetchMyAnswers).mockResolvedValue(own)
+		document.head.dataset.user = 'odile'
+		let file: Blob | undefined
+		let name = ''
+		vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+			file = blob as Blob
+			return 'blob:x'
+		})
+		vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function(this: HTMLAnchorElement) {
+			name = this.download
+		})
+		location.hash = '#answers'
+		render(PageView)
+		await press('Download my answers (JSON)')
+		expect(name).toMatch(/^charter-answers-\d{4}-\d\d-\d\d\.json$/)
+		expect(JSON.parse(await file!.text())).toEqual({ format: 'ensemble-charter-answers 1', exportedAt: expect.any(Number), account: 'odile', answers: own })
+		vi.restoreAllMocks()
+	})
+
+	it('may be none yet, or not come', async () => {
+		vi.mocked(fetchMyAnswers).mockRejectedValueOnce(new OcsError('network', 'The server cannot be reached.'))
+		location.hash = '#answers'
+		render(PageView)
+		expect((await screen.findByRole('alert')).textContent).toContain('cannot be reached')
+		await press('Try again')
+		expect(await screen.findByText(/^You have not answered a charter yet/)).toBeTruthy()
+		expect(screen.queryByRole('button', { name: /Download/ })).toBeNull()
 	})
 })

@@ -4,49 +4,22 @@
 
 /** The ask, through the screen: reading, answering, leaving, and all that may come in between. */
 
-import type { PendingCharter, Version } from '../../../contract.ts'
-
 import { repairForDOMPurify } from '@ensemble/shared/markdown/happyDom'
 import { OcsError } from '@ensemble/shared/ocs/error'
 import { userEvent } from '@testing-library/user-event'
-import { cleanup, render, screen } from '@testing-library/vue'
+import { cleanup, screen } from '@testing-library/vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import AskDialog from './AskDialog.vue'
 import { fetchCharter, putOff, sendAnswer } from '../../api/charter.ts'
+import { logOut } from '../../composables/logOut.ts'
+import { decline, given, HASH, newer, prepare, press, show, version } from './testing.ts'
 
 vi.mock('../../api/charter.ts')
+vi.mock('../../api/versions.ts')
+vi.mock('../../composables/logOut.ts')
 repairForDOMPurify()
 
-const HASH = { en: 'a'.repeat(64), fr: 'b'.repeat(64) }
-const text = (name: string) => ({ title: `${name} charter`, summary: [`${name} one.`, `${name} two.`], body: `# ${name} heading\n\nWords` })
-const version: Version = { id: 3, number: 1, defaultLanguage: 'en', texts: { en: text('Our'), fr: text('Notre') }, hashes: HASH, publishedAt: 1_760_000_000 }
-const newer: Version = { ...version, id: 4, number: 2, texts: { en: text('New') }, hashes: { en: 'c'.repeat(64) } }
-const pending: PendingCharter = {
-	association: 'Les Tilleuls',
-	version: 3,
-	language: 'en',
-	textHash: HASH.en,
-	title: 'Our charter',
-	summary: ['Our one.', 'Our two.'],
-	languages: ['en', 'fr'],
-	laterDays: 1,
-}
-const given = { id: 9, version: 3, language: 'en', textHash: HASH.en, choice: 'accepted', at: 1_760_000_000, hash: 'd'.repeat(64) } as const
-
-beforeEach(() => {
-	vi.mocked(fetchCharter).mockReset().mockResolvedValue({ version, language: 'en', answer: null })
-	vi.mocked(sendAnswer).mockReset().mockImplementation(async ({ choice }) => ({ ...given, choice }))
-	vi.mocked(putOff).mockReset().mockResolvedValue()
-})
-
+beforeEach(prepare)
 afterEach(cleanup)
-
-function show(more: Partial<PendingCharter> = {}) {
-	return render(AskDialog, { props: { pending: { ...pending, ...more } } })
-}
-
-const button = (name: string) => screen.getByRole('button', { name })
-const press = (name: string) => userEvent.click(button(name))
 
 describe('the summary', () => {
 	it('shows the plain sentences first, and asks the server nothing', () => {
@@ -78,6 +51,9 @@ describe('an answer', () => {
 	] as const)('%s is sent with what was shown, confirmed, and then it closes', async (name, choice, words) => {
 		const { emitted } = show()
 		await press(name)
+		if (choice === 'declined') {
+			await press(name)
+		}
 		expect(sendAnswer).toHaveBeenCalledExactlyOnceWith({ version: 3, language: 'en', textHash: HASH.en, choice, after: 0 })
 		expect((await screen.findByRole('status')).textContent).toMatch(words)
 		expect(emitted('closed')).toBeUndefined()
@@ -85,6 +61,7 @@ describe('an answer', () => {
 		await userEvent.click(screen.getByText('Close'))
 		expect(emitted('closed')).toHaveLength(1)
 		expect(putOff).not.toHaveBeenCalled()
+		expect(logOut).not.toHaveBeenCalled()
 	})
 
 	it('is sent once, however often one clicks', async () => {
@@ -95,7 +72,7 @@ describe('an answer', () => {
 		show()
 		await press('Accept')
 		await press('Accept')
-		await press('Decline')
+		await decline()
 		expect(screen.getByRole('status').textContent).toContain('One moment')
 		arrive()
 		await screen.findByText(/^Thank you/)
@@ -116,7 +93,7 @@ describe('an answer', () => {
 
 	it('to a charter that was replaced shows the new one in place, in the language chosen', async () => {
 		vi.mocked(sendAnswer).mockRejectedValueOnce(new OcsError('replaced', 'The charter has been replaced.', 409))
-		vi.mocked(fetchCharter).mockResolvedValue({ version: newer, language: 'en', answer: null })
+		vi.mocked(fetchCharter).mockResolvedValue({ version: newer, language: 'en', answer: null, asked: true })
 		show()
 		await press('Accept')
 		expect((await screen.findByRole('alert')).textContent).toContain('The charter has been replaced.')
@@ -129,7 +106,7 @@ describe('an answer', () => {
 
 	it('given meanwhile elsewhere is shown', async () => {
 		vi.mocked(sendAnswer).mockRejectedValueOnce(new OcsError('answered_meanwhile', 'You have given another answer.', 409))
-		vi.mocked(fetchCharter).mockResolvedValue({ version, language: 'en', answer: { ...given, choice: 'declined' } })
+		vi.mocked(fetchCharter).mockResolvedValue({ version, language: 'en', answer: { ...given, choice: 'declined' }, asked: true })
 		const { emitted } = show()
 		await press('Accept')
 		expect((await screen.findByRole('alert')).textContent).toContain('You have given another answer.')
@@ -142,7 +119,7 @@ describe('an answer', () => {
 
 	it('is not asked for any more when there is no charter', async () => {
 		vi.mocked(sendAnswer).mockRejectedValueOnce(new OcsError('unknown_version', 'There is no such version.', 404))
-		vi.mocked(fetchCharter).mockResolvedValue({ version: null, language: null, answer: null })
+		vi.mocked(fetchCharter).mockResolvedValue({ version: null, language: null, answer: null, asked: true })
 		const { emitted } = show()
 		await press('Accept')
 		await vi.waitFor(() => expect(emitted('closed')).toHaveLength(1))
@@ -201,7 +178,7 @@ describe('the whole text', () => {
 	})
 
 	it('of a newer charter says that it is newer', async () => {
-		vi.mocked(fetchCharter).mockResolvedValue({ version: newer, language: 'en', answer: null })
+		vi.mocked(fetchCharter).mockResolvedValue({ version: newer, language: 'en', answer: null, asked: true })
 		show()
 		await press('Read the whole text')
 		expect((await screen.findByRole('alert')).textContent).toMatch(/replaced by a newer one/)
@@ -209,7 +186,7 @@ describe('the whole text', () => {
 	})
 
 	it('of a charter answered elsewhere shows that answer instead', async () => {
-		vi.mocked(fetchCharter).mockResolvedValue({ version, language: 'en', answer: given })
+		vi.mocked(fetchCharter).mockResolvedValue({ version, language: 'en', answer: given, asked: true })
 		show()
 		await press('Read the whole text')
 		expect(await screen.findByText(/^You accepted the charter on /)).toBeTruthy()
@@ -223,7 +200,7 @@ describe('the language', () => {
 		expect(await screen.findByText('Notre one.')).toBeTruthy()
 		expect(screen.getByRole('dialog', { name: 'Notre charter' })).toBeTruthy()
 		expect(container.ownerDocument.querySelector('ul[lang="fr"]')).not.toBeNull()
-		await press('Decline')
+		await decline()
 		expect(sendAnswer).toHaveBeenCalledExactlyOnceWith({ version: 3, language: 'fr', textHash: HASH.fr, choice: 'declined', after: 0 })
 	})
 

@@ -5,6 +5,9 @@
 
 import type { PendingCharter, Version } from '../../../contract.ts'
 
+import { noteIn } from '../../logic/changeNote.ts'
+import { canWait } from '../../logic/standing.ts'
+
 /** What is shown, and what an answer to it has to say. */
 export interface Shown {
 	/** Id of the version. */
@@ -18,6 +21,12 @@ export interface Shown {
 	summary: string[]
 	/** Markdown; null as long as only the summary was loaded. */
 	body: string | null
+	/** What has changed since the version before; empty where nothing was said. */
+	changeNote: string
+	/** When an answer becomes overdue, seconds since 1970; null = never. */
+	deadline: number | null
+	/** Whether the answer can still be put off. */
+	canWait: boolean
 }
 
 /**
@@ -26,8 +35,8 @@ export interface Shown {
  * @param pending initial state of the page
  */
 export function fromPending(pending: PendingCharter): Shown {
-	const { version, language, languages, textHash, title, summary } = pending
-	return { version, language, languages, textHash, title, summary, body: null }
+	const { version, language, languages, textHash, title, summary, changeNote, deadline, canWait } = pending
+	return { version, language, languages, textHash, title, summary, body: null, changeNote, deadline, canWait }
 }
 
 /**
@@ -37,8 +46,20 @@ export function fromPending(pending: PendingCharter): Shown {
  * @param wanted languages, the most wanted first
  */
 export function fromVersion(version: Version, ...wanted: (string | null)[]): Shown {
+	const { deadline, defaultLanguage } = version
 	const languages = Object.keys(version.texts)
-	const language = wanted.find((one) => one !== null && languages.includes(one)) ?? version.defaultLanguage
+	const language = wanted.find((one) => one !== null && languages.includes(one)) ?? defaultLanguage
 	const { title = '', summary = [], body = '' } = version.texts[language] ?? {}
-	return { version: version.id, language, languages, textHash: version.hashes[language] ?? '', title, summary, body }
+	return {
+		version: version.id,
+		language,
+		languages,
+		textHash: version.hashes[language] ?? '',
+		title,
+		summary,
+		body,
+		changeNote: noteIn(version, language),
+		deadline,
+		canWait: canWait(version, Date.now() / 1000),
+	}
 }

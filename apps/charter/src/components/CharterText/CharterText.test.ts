@@ -25,6 +25,12 @@ const version: Version = {
 	},
 	hashes: {},
 	publishedAt: 1,
+	kind: 'substantive',
+	mode: 'ask',
+	deadline: null,
+	audience: { who: 'everyone', groups: [] },
+	changeNote: {},
+	asks: 1,
 }
 
 it('shows the sentences and the whole text, in the language of one\'s choice', async () => {

@@ -1,66 +1,82 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** The course of publishing: what stands in the form, what the server says to it, and what happened meanwhile. */
+/** The course of publishing: what the server says to it, and what happened meanwhile. */
 
+import type { Ref } from 'vue'
 import type { Version } from '../../../contract.ts'
 import type { ListedVersion } from '../../api/versions.ts'
-import type { Draft } from './draft.ts'
+import type { Blame } from '../DraftSection/blame.ts'
+import type { Draft } from '../DraftSection/draft.ts'
 
 import { asOcsError } from '@ensemble/shared/ocs/client'
 import { reactive, ref, shallowRef } from 'vue'
 import { fetchVersions, publish } from '../../api/versions.ts'
 import { t } from '../../l10n.ts'
-import { draftOf, firstGap, tidy, toPublication } from './draft.ts'
+import { firstGap, tidy } from '../DraftSection/draft.ts'
+import { faultOf, termsOf, toPublication } from './publication.ts'
 
-/** What the server finds fault with. */
-export interface Blame {
-	/** Path of the field, as `texts.fr.title`; empty where no field is to blame. */
-	field: string
-	message: string
-}
+/** Refusals that name no field, and the field they mean. */
+const FIELDS: Record<string, string> = { nothing_to_mend: 'kind', no_groups: 'audience.groups', unknown_group: 'audience.groups' }
 
 /**
- * Keeps the state of the form. Nothing here throws, and nothing that was written is lost.
+ * Keeps the state of publishing. Nothing here throws, and nothing that was written is lost.
  *
+ * @param draft what is published
  * @param inForce the charter in force
- * @param language of the page
  */
-export function usePublish(inForce: Version | null, language: string) {
-	const draft = reactive<Draft>(draftOf(inForce, language))
-	const known = ref(inForce?.id ?? 0)
+export function usePublish(draft: Ref<Draft | null>, inForce: () => Version | null) {
+	const terms = reactive(termsOf(inForce()))
+	const known = ref(inForce()?.id ?? 0)
 	const publishing = ref(false)
 	const blame = shallowRef<Blame>()
 	/** A charter that a colleague has published while this one was being written. */
 	const meanwhile = shallowRef<ListedVersion>()
 
-	/** Whether something stands wherever something has to; the rest is the server's to say. */
-	function check(): boolean {
-		tidy(draft)
-		const field = firstGap(draft)
+	/** Begins anew with the charter in force, as it is known now. */
+	function begin() {
+		Object.assign(terms, termsOf(inForce()))
+		known.value = inForce()?.id ?? 0
+		blame.value = undefined
+		meanwhile.value = undefined
+	}
+
+	/** Whether something stands wherever something has to. */
+	function checkText(): boolean {
+		if (draft.value) {
+			tidy(draft.value)
+		}
+		const field = draft.value ? firstGap(draft.value) : undefined
 		blame.value = field === undefined ? undefined : { field, message: t('Please write something here.') }
 		return field === undefined
 	}
 
+	/** Whether the terms make sense. */
+	function checkTerms(): boolean {
+		blame.value = faultOf(terms)
+		return blame.value === undefined
+	}
+
 	/**
-	 * Publishes what stands in the form.
+	 * Publishes what was written.
 	 *
 	 * @return the new version; undefined where it was refused
 	 */
 	async function send(): Promise<Version | undefined> {
+		if (draft.value === null || publishing.value) {
+			return undefined
+		}
 		publishing.value = true
 		blame.value = undefined
 		try {
-			const version = await publish(toPublication(draft, known.value))
-			known.value = version.id
-			meanwhile.value = undefined
-			return version
+			return await publish(toPublication(draft.value, terms, known.value))
 		} catch (reason) {
-			const { code, field = '', message } = asOcsError(reason, 'ensemble_charter')
+			const { code, field = FIELDS[code] ?? '', message } = asOcsError(reason, 'ensemble_charter')
 			blame.value = { field, message }
 			if (code === 'published_meanwhile') {
 				await learn()
 			}
+			return undefined
 		} finally {
 			publishing.value = false
 		}
@@ -77,5 +93,5 @@ export function usePublish(inForce: Version | null, language: string) {
 		}
 	}
 
-	return { draft, publishing, blame, meanwhile, check, send }
+	return { terms, publishing, blame, meanwhile, begin, checkText, checkTerms, send }
 }

@@ -11,7 +11,7 @@ import VersionList from './VersionList.vue'
 
 afterEach(cleanup)
 
-it('shows what members answered to each, and opens one to read', async () => {
+it('shows what members answered to each, opens one to read, and begins a draft with one', async () => {
 	const { emitted } = render(VersionList, {
 		props: {
 			versions: [
@@ -26,4 +26,6 @@ it('shows what members answered to each, and opens one to read', async () => {
 	expect(second!.textContent).not.toContain('in force')
 	await userEvent.click(screen.getByRole('button', { name: 'Read 1. Old' }))
 	expect(emitted('read')).toEqual([[5]])
+	await userEvent.click(screen.getByRole('button', { name: 'Start a draft from 2. New' }))
+	expect(emitted('draft')).toEqual([[8]])
 })

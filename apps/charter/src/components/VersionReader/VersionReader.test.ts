@@ -4,6 +4,8 @@
 
 /** An old version in a dialog. */
 
+import type { Version } from '../../../contract.ts'
+
 import { repairForDOMPurify } from '@ensemble/shared/markdown/happyDom'
 import { OcsError } from '@ensemble/shared/ocs/error'
 import { userEvent } from '@testing-library/user-event'
@@ -15,7 +17,20 @@ import { fetchVersion } from '../../api/versions.ts'
 vi.mock('../../api/versions.ts')
 repairForDOMPurify()
 
-const version = { id: 5, number: 1, defaultLanguage: 'fr', texts: { fr: { title: 'Charte', summary: ['Un.'], body: '# Le but' } }, hashes: {}, publishedAt: 1 }
+const version: Version = {
+	id: 5,
+	number: 2,
+	defaultLanguage: 'fr',
+	texts: { fr: { title: 'Charte', summary: ['Un.'], body: '# Le but' } },
+	hashes: {},
+	publishedAt: 1,
+	kind: 'editorial',
+	mode: 'require',
+	deadline: Date.UTC(2026, 10, 16, 12) / 1000,
+	audience: { who: 'except', groups: ['bureau', 'jardins'] },
+	changeNote: { fr: 'Une faute corrigée.' },
+	asks: 4,
+}
 
 beforeEach(() => {
 	vi.mocked(fetchVersion).mockReset().mockResolvedValue(version)
@@ -27,6 +42,21 @@ it('shows the version', async () => {
 	expect(await screen.findByRole('dialog', { name: 'Charte' })).toBeTruthy()
 	expect(fetchVersion).toHaveBeenCalledExactlyOnceWith(5)
 	expect(await screen.findByRole('heading', { name: 'Le but' })).toBeTruthy()
+})
+
+it('says how it was published', async () => {
+	const { emitted } = render(VersionReader, { props: { id: 5 } })
+	await screen.findByRole('dialog', { name: 'Charte' })
+	expect(screen.getAllByRole('definition').map((one) => one.textContent?.trim())).toEqual([
+		expect.stringMatching(/^2, published on /),
+		'Only the wording',
+		'Require an answer',
+		expect.stringContaining('November'),
+		'Everyone but bureau, jardins',
+		'Une faute corrigée.',
+	])
+	await userEvent.click(screen.getByText('Start a draft from this'))
+	expect(emitted('draft')).toEqual([[5]])
 })
 
 it('says what went wrong, tries again, and closes', async () => {

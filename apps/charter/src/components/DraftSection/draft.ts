@@ -1,21 +1,18 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** The charter an admin is writing: its texts in several languages, and how they become a publication. */
+/** The charter that is being written: its texts in several languages, and what may be missing in them. */
 
 import type { CharterText, Version } from '../../../contract.ts'
-import type { Publication } from '../../api/versions.ts'
 
 /** Sentences an empty form begins with. */
 const SENTENCES = 3
 
-/** The most sentences the server takes. */
-export const MOST_SENTENCES = 20
-
-/** What stands in the form. */
+/** What stands in the editor: anything may be missing. */
 export interface Draft {
+	/** The language to fall back on. */
 	defaultLanguage: string
-	/** Language → text, in the order of the tabs. */
+	/** Language → text, in the order of the buttons. */
 	texts: Record<string, CharterText>
 }
 
@@ -25,15 +22,55 @@ export function emptyText(): CharterText {
 }
 
 /**
- * The draft to begin with: the charter in force, or nothing.
+ * A draft with nothing written yet.
  *
- * @param version the charter in force
- * @param language of the page, for a first charter
+ * @param language its only and main language
  */
-export function draftOf(version: Version | null, language: string): Draft {
-	return version
-		? { defaultLanguage: version.defaultLanguage, texts: JSON.parse(JSON.stringify(version.texts)) }
-		: { defaultLanguage: language, texts: { [language]: emptyText() } }
+export function emptyDraft(language: string): Draft {
+	return { defaultLanguage: language, texts: { [language]: emptyText() } }
+}
+
+/**
+ * A draft that begins with a published version.
+ *
+ * @param version is not touched
+ */
+export function draftOf({ defaultLanguage, texts }: Version): Draft {
+	return copyOf({ defaultLanguage, texts })
+}
+
+/**
+ * A copy that shares nothing.
+ *
+ * @param draft may be reactive
+ */
+export function copyOf<T>(draft: T): T {
+	return JSON.parse(JSON.stringify(draft)) as T
+}
+
+/**
+ * Whether two texts say the same.
+ *
+ * @param a undefined for none
+ * @param b undefined for none
+ */
+export function sameText(a: CharterText | undefined, b: CharterText | undefined): boolean {
+	const parts = (text: CharterText | undefined) => JSON.stringify(text && [text.title, text.summary, text.body])
+	return parts(a) === parts(b)
+}
+
+/**
+ * Whether two drafts say the same; the order of the languages does not count.
+ *
+ * @param a null for none
+ * @param b null for none
+ */
+export function sameDraft(a: Draft | null, b: Draft | null): boolean {
+	if (a === null || b === null) {
+		return a === b
+	}
+	const languages = new Set([...Object.keys(a.texts), ...Object.keys(b.texts)])
+	return a.defaultLanguage === b.defaultLanguage && [...languages].every((language) => sameText(a.texts[language], b.texts[language]))
 }
 
 /**
@@ -64,19 +101,6 @@ export function firstGap(draft: Draft): string | undefined {
 		}
 	}
 	return undefined
-}
-
-/**
- * What to send.
- *
- * @param draft tidy
- * @param after id of the newest version the admin knows of, 0 for none
- */
-export function toPublication(draft: Draft, after: number): Publication {
-	const texts = Object.entries(draft.texts).map(([language, { title, summary, body }]) => {
-		return [language, { title: title.trim(), summary: summary.map((sentence) => sentence.trim().replace(/\s*\n\s*/g, ' ')), body: body.trim() }]
-	})
-	return { defaultLanguage: draft.defaultLanguage, texts: Object.fromEntries(texts), after }
 }
 
 /**

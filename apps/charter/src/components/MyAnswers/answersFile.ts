@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** The answers of a member as a file to keep. */
+
+import type { OwnAnswer } from '../../../contract.ts'
+
+/**
+ * Makes the content of the file.
+ *
+ * @param answers all answers of the member
+ * @param account id of the member's account
+ * @param now the moment
+ * @return JSON
+ */
+export function answersFile(answers: OwnAnswer[], account: string, now: Date): string {
+	return JSON.stringify({
+		format: 'ensemble-charter-answers 1',
+		exportedAt: Math.floor(now.getTime() / 1000),
+		account,
+		answers,
+	}, null, '\t') + '\n'
+}
+
+/**
+ * Saves a file on the reader's device.
+ *
+ * @param name of the file
+ * @param type of its content, as application/json
+ * @param content text
+ */
+export function saveFile(name: string, type: string, content: string): void {
+	const address = URL.createObjectURL(new Blob([content], { type }))
+	const link = document.createElement('a')
+	link.href = address
+	link.download = name
+	link.click()
+	// Some browsers begin to read it only now.
+	setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}
