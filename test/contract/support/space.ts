@@ -78,8 +78,8 @@ export class Space extends Ocs {
 		await this.nextcloud(this.admin, 'PUT', `cloud/users/${id}`, () => ({ key, value }))
 	}
 
-	async disable({ id }: Person): Promise<void> {
-		await this.nextcloud(this.admin, 'PUT', `cloud/users/${id}/disable`)
+	async enable({ id }: Person, enabled: boolean): Promise<void> {
+		await this.nextcloud(this.admin, 'PUT', `cloud/users/${id}/${enabled ? 'enable' : 'disable'}`)
 	}
 
 	async remove({ id }: Person): Promise<void> {
