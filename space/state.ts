@@ -7,7 +7,7 @@ import type { Account, Space, StoredFile } from './embedding.ts'
 import type { Home, StoredHome } from './home.ts'
 
 import { emptyHome, restoreHome, storeHome } from './home.ts'
-import { parseQuota } from './nextcloud/sizes.ts'
+import { parseQuota } from './nextcloud/quota.ts'
 
 /** A group; its members know that they are in it (Account.groups). */
 export interface Group {
