@@ -32,7 +32,7 @@ export interface Look {
 	/** Runs before the page's own scripts. */
 	init?: string
 	/** Told of the page before it is opened, to listen or to put something in its way. */
-	before?: (page: Page) => Promise<void> | void
+	before?: (page: Page) => Promise<unknown> | void
 }
 
 /** Opens a page in a browser of its own; null = nobody is logged in. */

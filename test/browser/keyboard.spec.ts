@@ -124,7 +124,8 @@ test('publishing by keyboard: the question is a dialog that can be left', async 
 	const page = await visit(admin, `${ASSOCIATION}#charter`)
 	await new AssociationPage(page).open('Charter')
 	const form = new PublishForm(page)
-	await form.write(charterTexts('by keyboard').en!)
+	const text = charterTexts(`by keyboard ${admin.id}`).en!
+	await form.write(text)
 	await form.publish.focus()
 	await page.keyboard.press('Enter')
 	await expect.poll(() => holdsFocus(form.confirmation)).toBe(true)
@@ -137,7 +138,7 @@ test('publishing by keyboard: the question is a dialog that can be left', async 
 	await page.keyboard.press('Enter')
 	await expect(form.status).toHaveText('Published. Everybody is asked from now on.')
 
-	const read = form.row('by keyboard').getByRole('button').first()
+	const read = form.row(text.title).getByRole('button').first()
 	await read.focus()
 	await page.keyboard.press('Enter')
 	const reader = page.getByRole('dialog')

@@ -19,7 +19,7 @@ test('an admin publishes a charter; a member reads it, accepts it, and is left i
 	const desk = await visit(admin, ASSOCIATION)
 	await new AssociationPage(desk).open('Charter')
 	const form = new PublishForm(desk)
-	const text = charterTexts('of the story').en!
+	const text = charterTexts(`of the story ${admin.id}`).en!
 	await form.write(text)
 	await expect(form.preview.getByRole('heading', { name: 'Our charter' })).toBeVisible()
 	await form.send()

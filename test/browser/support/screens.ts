@@ -24,7 +24,7 @@ export interface Screen {
 	/** Brings the space into the situation; gives who looks. */
 	prepare: (space: Space) => Promise<Person>
 	/** Before the page is opened. */
-	before?: (page: Page) => Promise<void>
+	before?: (page: Page) => Promise<unknown>
 	/** Leads on from the opened page, and waits until the screen is there. */
 	reach: (page: Page) => Promise<unknown>
 }
