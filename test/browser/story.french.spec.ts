@@ -35,7 +35,7 @@ test('une membre lit la charte, est accueillie, et voit l\'alerte de stockage', 
 	await welcome.getByRole('button', { name: 'Pas maintenant' }).click()
 
 	const banner = page.locator('#ensemble-quota')
-	await expect(banner).toContainText(/Vous utilisez \d+(,\d)?\sMo sur 1\d(,\d)?\sMo \(9[12]\s%\)\./)
+	await expect(banner).toContainText(/Vous utilisez \d+(,\d)?\sMo sur \d+(,\d)?\sMo \(9[12]\s%\)\./)
 	await expect(banner).not.toContainText(ENGLISH)
 
 	for (const path of [CHARTER, FIRST_STEPS]) {
