@@ -104,11 +104,11 @@ export abstract class Ocs {
 			})
 			const text = await response.text()
 			const busy = response.status === 500 || text.includes('"Bad request"')
-			if (!busy || attempt === 5) {
+			if (!busy || attempt === 15) {
 				assert.equal(response.status, 200, `${method} ${path}: ${text.slice(0, 500)}`)
 				return envelope.parse(JSON.parse(text)).ocs.data
 			}
-			await new Promise((resolve) => setTimeout(resolve, 200 * attempt))
+			await new Promise((resolve) => setTimeout(resolve, Math.min(200 * attempt, 2000)))
 		}
 	}
 }
