@@ -49,12 +49,15 @@ async function main(): Promise<Counts> {
 	}
 }
 
-/** The browser tests, on one server for all: one after the other, since the charter in force is everybody's. */
+/**
+ * The browser tests, on one server for all: one after the other, since the charter in force is everybody's. One that
+ * fails is tried once more, and said to be: Nextcloud on SQLite now and then refuses a request ("database is locked").
+ */
 function browserTests(server: RunningNextcloud): Counts {
 	return playwright(findOrInstallChromium(), {
 		...toEnvironment(server),
 		...server.minimalOc === null ? {} : { ENSEMBLE_MINIMAL_OC: '1' },
-	}, ['--workers=1'])
+	}, ['--workers=1', '--retries=1'])
 }
 
 /** Why there is nothing to test against; null when there is. */
