@@ -8,7 +8,7 @@ import type { Home, StoredHome } from './home.ts'
 
 import { emptyHome, restoreHome, storeHome } from './home.ts'
 import { forgetMessages } from './messages.ts'
-import { parseQuota } from './nextcloud/sizes.ts'
+import { parseQuota } from './nextcloud/quota.ts'
 
 /** What a new space starts with. */
 export interface SpaceOptions {

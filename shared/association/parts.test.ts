@@ -9,6 +9,7 @@ import type * as Parts from './parts.ts'
 import { userEvent } from '@testing-library/user-event'
 import { screen, within } from '@testing-library/vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { translator } from '../l10n/translate.ts'
 import { PATIENCE } from './panel.ts'
 
 const t = (text: string) => text
@@ -146,7 +147,7 @@ describe('a part that does not come', () => {
 
 	it('has its translations before it is mounted, and does without them if need be', async () => {
 		document.documentElement.lang = 'fr'
-		const words = () => globalThis._oc_l10n_registry_translations?.ensemble_test?.Members
+		const words = () => translator('ensemble_test').t('Members')
 		const seen: unknown[] = []
 		const mount = async () => void seen.push(words())
 		first.registerPart({ ...part('first-steps'), mount, texts: { fr: async () => ({ default: { Members: 'Membres' } }) } })

@@ -4,11 +4,7 @@
 /** Translations that come with the screen that needs them, instead of with every script of the app. */
 
 import { pageLanguage } from './format.ts'
-
-declare global {
-	/** Filled by OC.L10N.register: app id → source → translation. */
-	var _oc_l10n_registry_translations: Record<string, Record<string, string | string[]>> | undefined
-}
+import { addTexts } from './translate.ts'
 
 /** Language → imports its texts: source → translation, or plural forms. */
 export type LateTexts = Record<string, () => Promise<{ default: Record<string, string | string[]> }>>
@@ -26,8 +22,7 @@ export async function registerLate(app: string, texts: LateTexts): Promise<void>
 		return
 	}
 	try {
-		const registry = globalThis._oc_l10n_registry_translations ??= {}
-		registry[app] = { ...registry[app], ...(await load()).default }
+		addTexts(app, (await load()).default)
 	} catch {
 		// The connection failed: English is better than nothing.
 	}

@@ -29,6 +29,19 @@ function registered(app: string): Registered {
 }
 
 /**
+ * Registers more translations of an app, as OC.L10N.register does.
+ *
+ * @param app app id
+ * @param texts English → translation, or plural forms
+ */
+export function addTexts(app: string, texts: Record<string, string | string[]>): void {
+	const name = '_oc_l10n_registry_translations'
+	const registry = (Reflect.get(globalThis, name) ?? {}) as Record<string, object | undefined>
+	registry[app] = { ...registry[app], ...texts }
+	Reflect.set(globalThis, name, registry)
+}
+
+/**
  * The two functions an app translates with. Both look the sentence up at each call, so that it does not matter
  * whether the translations or the app came first; a sentence without translation stays English.
  *

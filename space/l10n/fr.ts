@@ -108,6 +108,6 @@ export const fr: Record<TextKey, string> = {
 	'twofactor.toLogin': 'Vers la connexion',
 	'unit.B': '{n} o',
 	'unit.GB': '{n} Go',
-	'unit.KB': '{n} Ko',
+	'unit.KB': '{n} ko',
 	'unit.MB': '{n} Mo',
 }

@@ -8,7 +8,8 @@ import type { World } from '../world.ts'
 
 import { storageOf } from './files.ts'
 import { OcsFailure } from './ocs.ts'
-import { formatSize, parseSize } from './sizes.ts'
+import { parseQuota } from './quota.ts'
+import { formatSize } from './sizes.ts'
 
 /** Languages an account may have here: a choice of Nextcloud's. */
 export const LANGUAGES = ['br', 'ca', 'de', 'de_DE', 'en', 'en_GB', 'es', 'eu', 'fr', 'it', 'nl', 'oc', 'pl', 'pt_BR', 'pt_PT', 'ru', 'uk']
@@ -53,11 +54,14 @@ export function quotaToStore(value: string): string {
 	if (value === 'default' || value === 'none') {
 		return value
 	}
-	const bytes = parseSize(value)
+	if (/^\s*-\d/.test(value)) {
+		return 'none'
+	}
+	const bytes = parseQuota(value)
 	if (bytes === null) {
 		throw new OcsFailure(101, `Invalid quota value: ${value}`)
 	}
-	return bytes < 0 ? 'none' : formatSize(bytes)
+	return formatSize(bytes)
 }
 
 /** An account as `GET cloud/users/{id}` shows it. */

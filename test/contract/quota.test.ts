@@ -106,6 +106,16 @@ describe('the banner', () => {
 		expect(await space.pending(member, contract.app)).toBeNull()
 	})
 
+	it('is not for disabled accounts', async () => {
+		await fill(space, member, 92)
+		await space.enable(member, false)
+		await space.runJobs()
+		await space.enable(member, true)
+		expect(await space.pending(member, contract.app)).toBeNull()
+		await space.runJobs()
+		expect(await space.pending(member, contract.app)).toMatchObject({ level: 90 })
+	})
+
 	it('goes when there is room again', async () => {
 		await warn(space, member, 92)
 		expect(await space.pending(member, contract.app)).not.toBeNull()
@@ -182,10 +192,9 @@ describe('what an admin sees', () => {
 		expect(await row()).toMatchObject({ files: 0, trash: 0, versions: 0 })
 	})
 
-	it('lists disabled accounts, but promises and tells them nothing', async () => {
+	it('lists disabled accounts, but promises them nothing', async () => {
 		await fill(space, member, 92)
-		await space.disable(member)
-		await space.runJobs()
+		await space.enable(member, false)
 		const { total, members } = await usage()
 		const disabled = members.find(({ account }) => account === member.id)
 		expect(disabled).toMatchObject({ enabled: false, level: 90 })

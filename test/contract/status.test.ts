@@ -59,10 +59,10 @@ describe('the list', () => {
 
 	it('leaves out who is disabled or gone, whatever they answered, and has them back', async () => {
 		await give(people[0])
-		await space.disable(people[0])
+		await space.enable(people[0], false)
 		await space.remove(people[1])
 		expect((await status()).members.map(({ account }) => account)).toEqual([people[2].id])
-		await space.nextcloud(space.admin, 'PUT', `cloud/users/${people[0].id}/enable`)
+		await space.enable(people[0], true)
 		expect(await line(people[0])).toMatchObject({ standing: 'accepted' })
 	})
 
@@ -123,7 +123,7 @@ describe('a reminder', () => {
 	it('goes to those who have not answered, and to nobody who is not asked, disabled or unknown', async () => {
 		await give(people[0])
 		await give(people[1], 'declined')
-		await space.disable(people[2])
+		await space.enable(people[2], false)
 		expect(await remind()).toEqual({ sent: 0, skipped: 0 })
 		expect(await remind([...people, outside, { id: 'nobody-of-that-name', password: '' }])).toEqual({ sent: 0, skipped: 5 })
 		expect(await space.notifications(people[0])).toEqual([])

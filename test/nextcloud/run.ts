@@ -13,12 +13,15 @@ import type { RunningNextcloud } from './server.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findOrInstallChromium } from '../../scripts/test/chromium.ts'
+import { playwright } from '../../scripts/test/steps.ts'
 import { APPS, toEnvironment } from './connection.ts'
 import { add, check, summary } from './counts.ts'
 import { run } from './process.ts'
 import { findServer, startNextcloud } from './server.ts'
 import { countTests, runVitest } from './suites.ts'
 
+const none: Counts = { passed: 0, failed: 0, skipped: 0 }
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 
 async function main(): Promise<Counts> {
@@ -39,10 +42,22 @@ async function main(): Promise<Counts> {
 	try {
 		// A name of a test file may follow the command, to run only that.
 		const tests = await runVitest(repository, toEnvironment(server), join(server.data, '..', 'report.json'), process.argv.slice(2))
-		return [tests, logOf(server), await integrityOf(server)].reduce(add)
+		const browser = process.argv.length > 2 ? none : browserTests(server)
+		return [tests, browser, logOf(server), await integrityOf(server)].reduce(add)
 	} finally {
 		await server.stop()
 	}
+}
+
+/**
+ * The browser tests, on one server for all: one after the other, since the charter in force is everybody's. One that
+ * fails is tried once more, and said to be: Nextcloud on SQLite now and then refuses a request ("database is locked").
+ */
+function browserTests(server: RunningNextcloud): Counts {
+	return playwright(findOrInstallChromium(), {
+		...toEnvironment(server),
+		...server.minimalOc === null ? {} : { ENSEMBLE_MINIMAL_OC: '1' },
+	}, ['--workers=1', '--retries=1'])
 }
 
 /** Why there is nothing to test against; null when there is. */

@@ -11,12 +11,13 @@ namespace OCA\EnsembleOnboarding;
 
 use OCP\IUser;
 use OCP\L10N\IFactory;
+use Psr\Container\ContainerInterface;
 
+/** Runs for every page of everybody: it builds nothing more before it knows that a welcome is due. */
 final class Pending {
 	public function __construct(
 		private readonly Welcome $welcome,
-		private readonly Association $association,
-		private readonly IFactory $languages,
+		private readonly ContainerInterface $container,
 	) {
 	}
 
@@ -25,10 +26,11 @@ final class Pending {
 		if (!$this->welcome->isPending($user->getUID())) {
 			return null;
 		}
+		$association = $this->container->get(Association::class);
 		return [
-			'association' => $this->association->name(),
-			'welcome' => $this->association->welcome($this->languages->getUserLanguage($user)),
-			'contact' => $this->association->contact(),
+			'association' => $association->name(),
+			'welcome' => $association->welcome($this->container->get(IFactory::class)->getUserLanguage($user)),
+			'contact' => $association->contact(),
 		];
 	}
 }

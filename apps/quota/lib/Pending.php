@@ -12,22 +12,27 @@ namespace OCA\EnsembleQuota;
 use OCA\EnsembleQuota\Shared\Settings;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IUser;
+use Psr\Container\ContainerInterface;
 
+/** Runs for every page of everybody: it builds nothing more before it knows that there is a notice. */
 final class Pending {
 	public function __construct(
 		private readonly Notices $notices,
-		private readonly Settings $settings,
-		private readonly ITimeFactory $time,
+		private readonly ContainerInterface $container,
 	) {
 	}
 
 	/** @return ?array PendingQuota of contract.ts; null = nothing to tell */
 	public function for(IUser $user): ?array {
 		$notice = $this->notices->of($user->getUID());
-		if ($notice === null || !Levels::pending($notice, $this->notices->dismissed($user->getUID()), $this->time->getTime())) {
+		if ($notice === null) {
 			return null;
 		}
-		$settings = $this->settings->values();
+		$now = $this->container->get(ITimeFactory::class)->getTime();
+		if (!Levels::pending($notice, $this->notices->dismissed($user->getUID()), $now)) {
+			return null;
+		}
+		$settings = $this->container->get(Settings::class)->values();
 		return [...$notice, 'repeatDays' => $settings['repeatDays'], 'contact' => $settings['contact']];
 	}
 }

@@ -91,25 +91,34 @@ export abstract class Ocs {
 		return { status: reply.status, ...found }
 	}
 
-	/**
-	 * Calls one of Nextcloud's own OCS endpoints, which must succeed. On SQLite, Nextcloud refuses some writes while
-	 * the end of an earlier request still writes ("database is locked"); that is not ours to test, so it is asked again.
-	 */
+	/** Calls one of Nextcloud's own OCS endpoints, which must succeed. */
 	async nextcloud(as: Person, method: string, path: string, body?: () => object): Promise<unknown> {
-		for (let attempt = 1; ; attempt++) {
-			const response = await fetch(`${this.baseUrl}/ocs/v2.php/${path}`, {
-				method,
-				headers: { Accept: 'application/json', 'OCS-APIRequest': 'true', Authorization: basic(as), 'Content-Type': 'application/json' },
-				body: body && JSON.stringify(body()),
-			})
-			const text = await response.text()
-			const busy = response.status === 500 || text.includes('"Bad request"')
-			if (!busy || attempt === 5) {
-				assert.equal(response.status, 200, `${method} ${path}: ${text.slice(0, 500)}`)
-				return envelope.parse(JSON.parse(text)).ocs.data
-			}
-			await new Promise((resolve) => setTimeout(resolve, 200 * attempt))
+		const { status, text } = await patiently(() => fetch(`${this.baseUrl}/ocs/v2.php/${path}`, {
+			method,
+			headers: { Accept: 'application/json', 'OCS-APIRequest': 'true', Authorization: basic(as), 'Content-Type': 'application/json' },
+			body: body && JSON.stringify(body()),
+		}))
+		assert.equal(status, 200, `${method} ${path}: ${text.slice(0, 500)}`)
+		return envelope.parse(JSON.parse(text)).ocs.data
+	}
+}
+
+/**
+ * Asks Nextcloud itself for something, never us. On SQLite it refuses some writes while the end of an earlier request
+ * still writes ("database is locked"); that is not ours to test, so it is asked again.
+ *
+ * @param ask sends the request
+ * @return the answer, whatever it is
+ */
+export async function patiently(ask: () => Promise<Response>): Promise<Reply> {
+	for (let attempt = 1; ; attempt++) {
+		const response = await ask()
+		const text = await response.text()
+		const busy = response.status === 500 || text.includes('"Bad request"')
+		if (!busy || attempt === 15) {
+			return { status: response.status, text }
 		}
+		await new Promise((resolve) => setTimeout(resolve, Math.min(200 * attempt, 2000)))
 	}
 }
 

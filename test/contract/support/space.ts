@@ -14,7 +14,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { findTarget } from '../target.ts'
-import { basic, Ocs } from './ocs.ts'
+import { basic, Ocs, patiently } from './ocs.ts'
 import { readPage } from './page.ts'
 import { picture } from './picture.ts'
 import { charterTexts } from './texts.ts'
@@ -126,8 +126,8 @@ export class Space extends Ocs {
 		await this.nextcloud(this.admin, 'PUT', `cloud/users/${id}`, () => ({ key, value }))
 	}
 
-	async disable({ id }: Person): Promise<void> {
-		await this.nextcloud(this.admin, 'PUT', `cloud/users/${id}/disable`)
+	async enable({ id }: Person, enabled: boolean): Promise<void> {
+		await this.nextcloud(this.admin, 'PUT', `cloud/users/${id}/${enabled ? 'enable' : 'disable'}`)
 	}
 
 	async remove({ id }: Person): Promise<void> {
@@ -198,9 +198,8 @@ export class Space extends Ocs {
 
 	private async dav(as: Person, method: string, name: string, body?: Buffer | string, headers: Record<string, string> = {}): Promise<string> {
 		const sent = typeof body === 'string' ? body : body && new Uint8Array(body)
-		const response = await fetch(`${this.baseUrl}/remote.php/dav/files/${as.id}/${name}`, { method, headers: { Authorization: basic(as), ...headers }, body: sent })
-		const text = await response.text()
-		assert.ok(response.ok, `${method} ${name}: ${response.status} ${text.slice(0, 500)}`)
+		const { status, text } = await patiently(() => fetch(`${this.baseUrl}/remote.php/dav/files/${as.id}/${name}`, { method, headers: { Authorization: basic(as), ...headers }, body: sent }))
+		assert.ok(status < 300, `${method} ${name}: ${status} ${text.slice(0, 500)}`)
 		return text
 	}
 
@@ -208,7 +207,7 @@ export class Space extends Ocs {
 	async uploadPicture(as: Person): Promise<void> {
 		const form = new FormData()
 		form.append('files[]', new Blob([new Uint8Array(picture(128))], { type: 'image/png' }), 'me.png')
-		const response = await fetch(`${this.baseUrl}/index.php/avatar/`, { method: 'POST', headers: { Authorization: basic(as), 'OCS-APIRequest': 'true', Accept: 'application/json' }, body: form })
-		assert.deepEqual([response.status, await response.json()], [200, { status: 'success' }])
+		const { status, text } = await patiently(() => fetch(`${this.baseUrl}/index.php/avatar/`, { method: 'POST', headers: { Authorization: basic(as), 'OCS-APIRequest': 'true', Accept: 'application/json' }, body: form }))
+		assert.deepEqual([status, JSON.parse(text)], [200, { status: 'success' }])
 	}
 }

@@ -3,6 +3,7 @@
 
 /** Makes wrong inputs out of a right one: for each field everything that it cannot be. */
 
+import type { Keyword } from '@ensemble/shared/contract/messages'
 import type { JsonSchema, Wrong } from '@ensemble/shared/contract/schema'
 
 import { check, isObject } from '@ensemble/shared/contract/schema'
@@ -42,17 +43,18 @@ const VALUES: Readonly<Record<string, unknown>> = {
 	'an object with a language': { fr: 1 },
 }
 
-const PARTS: Readonly<Record<string, (text: ReturnType<typeof french>) => object>> = {
-	'texts: a body of 1 MB': (text) => ({ ...text, body: MEGABYTE }),
-	'texts: an empty title': (text) => ({ ...text, title: '' }),
-	'texts: NUL in the body': (text) => ({ ...text, body: 'a\u0000' }),
-	'texts: a list as title': (text) => ({ ...text, title: ['a'] }),
-	'texts: no sentence': (text) => ({ ...text, summary: [] }),
-	'texts: too many sentences': (text) => ({ ...text, summary: Array.from({ length: 21 }, () => 'a') }),
-	'texts: an empty sentence': (text) => ({ ...text, summary: ['a', ''] }),
-	'texts: a sentence that is an object': (text) => ({ ...text, summary: ['a', { b: 1 }] }),
-	'texts: an unknown field': (text) => ({ ...text, html: '<b>a</b>' }),
-	'texts: a missing body': ({ title, summary }) => ({ title, summary }),
+/** Wrong texts of a charter: why, and what is changed. */
+const PARTS: Readonly<Record<string, [Keyword, (text: ReturnType<typeof french>) => object]>> = {
+	'texts: a body of 1 MB': ['maxLength', (text) => ({ ...text, body: MEGABYTE })],
+	'texts: an empty title': ['minLength', (text) => ({ ...text, title: '' })],
+	'texts: NUL in the body': ['pattern', (text) => ({ ...text, body: 'a\u0000' })],
+	'texts: a list as title': ['type', (text) => ({ ...text, title: ['a'] })],
+	'texts: no sentence': ['minItems', (text) => ({ ...text, summary: [] })],
+	'texts: too many sentences': ['maxItems', (text) => ({ ...text, summary: Array.from({ length: 21 }, () => 'a') })],
+	'texts: an empty sentence': ['minLength', (text) => ({ ...text, summary: ['a', ''] })],
+	'texts: a sentence that is an object': ['type', (text) => ({ ...text, summary: ['a', { b: 1 }] })],
+	'texts: an unknown field': ['additionalProperties', (text) => ({ ...text, html: '<b>a</b>' })],
+	'texts: a missing body': ['required', ({ title, summary }) => ({ title, summary })],
 }
 
 /** Whom a charter is for: what each part of it cannot be. */
@@ -101,10 +103,6 @@ export function wrongInputs(schema: JsonSchema, right: Record<string, unknown>):
 		raws.push([`${name}: missing`, JSON.stringify({ ...right, [name]: undefined })])
 		raws.push(...Object.entries(VALUES).map(([value, wrong]): [string, string] => [`${name}: ${value}`, JSON.stringify({ ...right, [name]: wrong })]))
 	}
-	if ('texts' in right) {
-		raws.push(...Object.entries(PARTS).map(([name, change]): [string, string] => [name, JSON.stringify({ ...right, texts: { fr: change(french()) } })]))
-		raws.push(['texts: a language that is none', JSON.stringify({ ...right, texts: { French: french() } })])
-	}
 	for (const [field, cases] of Object.entries({ audience: AUDIENCES, changeNote: NOTES })) {
 		if (field in right) {
 			raws.push(...Object.entries(cases).map(([name, wrong]): [string, string] => [`${field}: ${name}`, JSON.stringify({ ...right, [field]: wrong })]))
@@ -113,13 +111,32 @@ export function wrongInputs(schema: JsonSchema, right: Record<string, unknown>):
 	if (isObject(right.draft)) {
 		const { draft } = right
 		// A draft may lack everything but be nothing else: the parts that are too large, of another kind or unknown.
-		raws.push(...Object.entries(PARTS).map(([name, change]): [string, string] => [`draft, ${name}`, JSON.stringify({ ...right, draft: { ...draft, texts: { fr: change(french()) } } })]))
+		raws.push(...Object.entries(PARTS).map(([name, [, change]]): [string, string] => [`draft, ${name}`, JSON.stringify({ ...right, draft: { ...draft, texts: { fr: change(french()) } } })]))
 		raws.push(...['defaultLanguage', 'texts'].flatMap((name) => Object.entries(VALUES).map(([value, wrong]): [string, string] => [`draft.${name}: ${value}`, JSON.stringify({ ...right, draft: { ...draft, [name]: wrong } })])))
 		raws.push(['draft: an unknown field', JSON.stringify({ ...right, draft: { ...draft, kind: 'editorial' } })])
 	}
-	return raws.flatMap(([name, raw]) => {
+	const inputs = raws.flatMap(([name, raw]) => {
 		// A setting may be null or absent: what is right after all is no wrong input.
-		const wrong = check(schema, readBody(new TextEncoder().encode(raw)))
+		const wrong = judge(schema, raw)
 		return wrong === null ? [] : [{ name, raw, wrong }]
 	})
+	return 'texts' in right ? [...inputs, ...wrongTexts(schema, right)] : inputs
+}
+
+/** Wrong texts; each must be refused for the reason that the table has. */
+function wrongTexts(schema: JsonSchema, right: Record<string, unknown>): WrongInput[] {
+	const given = Object.entries(PARTS).map(([name, [keyword, change]]) => ({ name, keyword, texts: { fr: change(french()) } as object }))
+	given.push({ name: 'texts: a language that is none', keyword: 'pattern', texts: { French: french() } })
+	return given.map(({ name, keyword, texts }) => {
+		const raw = JSON.stringify({ ...right, texts })
+		const wrong = judge(schema, raw)
+		if (wrong?.keyword !== keyword) {
+			throw new Error(`"${name}" is to be refused with ${keyword}, not ${wrong?.keyword}`)
+		}
+		return { name, raw, wrong }
+	})
+}
+
+function judge(schema: JsonSchema, raw: string): Wrong | null {
+	return check(schema, readBody(new TextEncoder().encode(raw)))
 }

@@ -4,7 +4,7 @@
 /** Stored quotas are read as the server reads them. */
 
 import { describe, expect, it } from 'vitest'
-import table from '../../cases/quotas.json' with { type: 'json' }
+import table from '../../apps/quota/cases/quotas.json' with { type: 'json' }
 import { parseQuota } from './quota.ts'
 
 describe('parseQuota', () => {

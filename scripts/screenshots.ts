@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** `npm run screenshots`: makes the pictures of docs/images/ from the embedded space with its demo association. Build first. */
+
+import type { Browser, Page } from 'playwright'
+
+import { startSpace } from '@ensemble/space/server'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright'
+import { root } from './apps.ts'
+import { findOrInstallChromium } from './test/chromium.ts'
+
+/** The day the pictures are taken on: the same picture from the same sources. */
+const TODAY = Date.UTC(2026, 10, 22, 9, 30)
+
+/** One picture. */
+interface Shot {
+	/** Name of the file, without .png. */
+	name: string
+	/** Login name of the person of the demo association who looks. */
+	person: string
+	path: string
+	/** Waits until there is what should be seen. */
+	ready: (page: Page) => Promise<unknown>
+}
+
+const ASSOCIATION = '/settings/admin/ensemble'
+
+const shots: Shot[] = [
+	{ name: 'charter-ask', person: 'ruth', path: '/apps/dashboard/', ready: (page) => page.getByRole('dialog').getByRole('button', { name: 'Accept' }).waitFor() },
+	{ name: 'charter-page', person: 'yves', path: '/apps/ensemble_charter/', ready: (page) => page.getByRole('button', { name: 'Decline from now on' }).waitFor() },
+	{ name: 'charter-admin', person: 'maelle', path: `${ASSOCIATION}#charter`, ready: (page) => page.getByRole('region', { name: 'Preview of the whole text' }).getByRole('heading').first().waitFor() },
+	{ name: 'quota-banner', person: 'fatou', path: '/apps/files/', ready: (page) => page.getByRole('region', { name: 'Your storage' }).getByRole('heading').waitFor() },
+	{ name: 'storage-admin', person: 'maelle', path: `${ASSOCIATION}#storage`, ready: (page) => page.getByRole('rowheader', { name: 'Fatou Delmas' }).waitFor() },
+	{ name: 'welcome', person: 'jules', path: '/apps/dashboard/', ready: welcomed },
+	{ name: 'first-steps', person: 'yves', path: '/apps/ensemble_onboarding/', ready: (page) => page.getByText(/^\d of \d done$/).waitFor() },
+]
+
+/** The charter comes first, and has a picture of its own. */
+async function welcomed(page: Page): Promise<void> {
+	await page.getByRole('dialog').getByRole('button', { name: 'Later' }).click()
+	await page.getByRole('dialog', { name: /^Welcome/ }).getByRole('listitem').first().waitFor()
+}
+
+async function shoot(browser: Browser, url: string, folder: string, { name, person, path, ready }: Shot): Promise<void> {
+	const context = await browser.newContext({ baseURL: url, viewport: { width: 1280, height: 800 }, colorScheme: 'light', reducedMotion: 'reduce' })
+	const page = await context.newPage()
+	await page.request.post('/__space/switch', { form: { account: person } })
+	await page.goto(path)
+	await ready(page)
+	await page.waitForLoadState('networkidle')
+	await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' })
+	await context.close()
+	console.log(`docs/images/${name}.png`)
+}
+
+const folder = join(root, 'docs/images')
+mkdirSync(folder, { recursive: true })
+const space = await startSpace({ port: 0, seed: 'demo', now: () => TODAY / 1000 })
+for (const account of space.space.accounts()) {
+	account.language = 'en'
+}
+const browser = await chromium.launch({ executablePath: findOrInstallChromium(), args: ['--no-sandbox', '--disable-gpu'] })
+try {
+	for (const shot of shots) {
+		await shoot(browser, space.url, folder, shot)
+	}
+} finally {
+	await browser.close()
+	await space.close()
+}

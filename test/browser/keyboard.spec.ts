@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** Each dialog by keyboard alone: the focus goes in, stays in, and comes back; Escape leaves where leaving is allowed. */
+
+import { contract as charter } from '@ensemble/charter/contract'
+import { warn } from '../contract/support/samples.ts'
+import { charterTexts } from '../contract/support/texts.ts'
+import { ASSOCIATION, DASHBOARD, expect, test } from './fixtures.ts'
+import { AskDialog } from './sections/askDialog.ts'
+import { AssociationPage } from './sections/associationPage.ts'
+import { PublishForm } from './sections/publishForm.ts'
+import { QuotaBanner } from './sections/quotaBanner.ts'
+import { WelcomeDialog } from './sections/welcomeDialog.ts'
+import { before, holdsFocus, startAt, tabThrough } from './support/keyboard.ts'
+import { answerCharter, settled } from './support/people.ts'
+
+test('the ask: in, around, Escape, back', async ({ space, visit }) => {
+	const member = await settled(space)
+	await space.publish()
+	const page = await visit(member, DASHBOARD, { init: startAt('afterbegin') })
+	const { root } = new AskDialog(page)
+	await root.waitFor()
+	await expect.poll(() => holdsFocus(root)).toBe(true)
+	for (const key of ['Tab', 'Shift+Tab'] as const) {
+		const names = await tabThrough(page, root, key)
+		expect(names).toEqual(expect.arrayContaining(['Close', 'Read the whole text', 'Later', 'Decline', 'Accept']))
+	}
+	const sent = page.waitForResponse(/\/api\/v1\/later$/)
+	await page.keyboard.press('Escape')
+	await expect(root).toHaveCount(0)
+	await expect(before(page)).toBeFocused()
+	expect((await sent).status()).toBe(200)
+})
+
+test('the ask: read the whole text, scroll it, and accept', async ({ space, visit }) => {
+	const member = await settled(space)
+	const { fr, en } = charterTexts()
+	await space.publish({ fr: fr!, en: { ...en!, body: `# Our charter\n\n${'We decide together, and we take the time it takes.\n\n'.repeat(200)}The end.` } })
+	const page = await visit(member, DASHBOARD, { init: startAt('afterbegin') })
+	const ask = new AskDialog(page)
+	// No person is as fast as a test: first, the dialog takes the focus.
+	await expect.poll(() => holdsFocus(ask.root)).toBe(true)
+	await ask.button('Read the whole text').focus()
+	await page.keyboard.press('Enter')
+	await ask.heading('Our charter').waitFor()
+	expect(await holdsFocus(ask.root)).toBe(true)
+	await expect(ask.root.getByText('The end.')).not.toBeInViewport()
+	await page.keyboard.press('End')
+	await expect(ask.root.getByText('The end.')).toBeInViewport()
+	await ask.button('Accept').focus()
+	await page.keyboard.press('Enter')
+	await expect(ask.outcome).toContainText('Thank you!')
+	await expect(ask.button('Close')).toBeFocused()
+	await page.keyboard.press('Enter')
+	await expect(ask.root).toHaveCount(0)
+	await expect(before(page)).toBeFocused()
+	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer?.choice).toBe('accepted')
+})
+
+test('the welcome: in, around, Escape, back', async ({ space, visit }) => {
+	const page = await visit(await space.person(), DASHBOARD, { init: startAt('afterbegin') })
+	const { root, steps } = new WelcomeDialog(page)
+	await steps.first().waitFor()
+	await expect.poll(() => holdsFocus(root)).toBe(true)
+	for (const key of ['Tab', 'Shift+Tab'] as const) {
+		expect(await tabThrough(page, root, key)).toEqual(expect.arrayContaining(['Close', 'Go to my profile', 'Go to my files', 'Not now', 'Show me the first steps']))
+	}
+	await page.keyboard.press('Escape')
+	await expect(root).toHaveCount(0)
+	await expect(before(page)).toBeFocused()
+})
+
+test('the notice takes no focus, can be reached, and gives the focus back', async ({ space, visit }) => {
+	const member = await settled(space)
+	await warn(space, member, 92)
+	const page = await visit(member, DASHBOARD, { init: startAt('beforeend') })
+	const banner = new QuotaBanner(page)
+	await banner.root.getByRole('heading').waitFor()
+	await expect(before(page)).toBeFocused()
+	// The last of the page: the notice comes right after it.
+	await page.keyboard.press('Tab')
+	expect(await holdsFocus(banner.root)).toBe(true)
+	for (const link of ['See my own files', 'See my deleted files']) {
+		await page.keyboard.press('Tab')
+		await expect(banner.link(link)).toBeFocused()
+	}
+	await page.keyboard.press('Tab')
+	await expect(banner.close).toBeFocused()
+	await page.keyboard.press('Enter')
+	await expect(banner.root).toHaveCount(0)
+	await expect(before(page)).toBeFocused()
+})
+
+test('the tabs of the association: arrows, Home and End', async ({ space, visit }) => {
+	const page = await visit(await settled(space, { admin: true }), ASSOCIATION)
+	const association = new AssociationPage(page)
+	await association.open('First steps')
+	const steps = [
+		['ArrowRight', 'Charter', 'charter'],
+		['ArrowRight', 'Storage', 'storage'],
+		['ArrowRight', 'First steps', 'first-steps'],
+		['ArrowLeft', 'Storage', 'storage'],
+		['Home', 'First steps', 'first-steps'],
+		['End', 'Storage', 'storage'],
+	] as const
+	await association.tab('First steps').focus()
+	for (const [key, name, part] of steps) {
+		await page.keyboard.press(key)
+		await expect(association.tab(name)).toBeFocused()
+		await expect(association.tab(name)).toHaveAttribute('aria-selected', 'true')
+		await expect(page.getByRole('tabpanel')).toHaveCount(1)
+		await expect(association.panel(name)).toBeVisible()
+		expect(new URL(page.url()).hash).toBe(`#${part}`)
+	}
+	await expect(page.getByRole('tab', { selected: true })).toHaveCount(1)
+	// One stop of the Tab key for all tabs.
+	await page.keyboard.press('Shift+Tab')
+	await expect(page.locator('[role=tab]:focus')).toHaveCount(0)
+})
+
+test('publishing by keyboard: the question is a dialog that can be left', async ({ space, visit }) => {
+	const admin = await settled(space, { admin: true })
+	const page = await visit(admin, `${ASSOCIATION}#charter`)
+	await new AssociationPage(page).open('Charter')
+	const form = new PublishForm(page)
+	const text = charterTexts(`by keyboard ${admin.id}`).en!
+	await form.write(text)
+	await form.publish.focus()
+	await page.keyboard.press('Enter')
+	await expect.poll(() => holdsFocus(form.confirmation)).toBe(true)
+	expect(await tabThrough(page, form.confirmation)).toEqual(expect.arrayContaining(['Cancel', 'Publish and ask everybody']))
+	await page.keyboard.press('Escape')
+	await expect(form.confirmation).toHaveCount(0)
+	await expect(form.publish).toBeFocused()
+	await page.keyboard.press('Enter')
+	await form.confirmation.getByRole('button', { name: 'Publish and ask everybody' }).focus()
+	await page.keyboard.press('Enter')
+	await expect(form.status).toHaveText('Published. Everybody is asked from now on.')
+
+	const read = form.row(text.title).getByRole('button').first()
+	await read.focus()
+	await page.keyboard.press('Enter')
+	const reader = page.getByRole('dialog')
+	await expect(reader).toContainText('We are here for each other.')
+	await expect.poll(() => holdsFocus(reader)).toBe(true)
+	await page.keyboard.press('Escape')
+	await expect(reader).toHaveCount(0)
+	await expect(read).toBeFocused()
+})
+
+test('the charter page: the answer is changed by keyboard, and the focus stays where one is', async ({ space, visit }) => {
+	const member = await settled(space)
+	await space.publish()
+	await answerCharter(space, member)
+	const page = await visit(member, '/index.php/apps/ensemble_charter/')
+	await page.getByRole('button', { name: 'Decline from now on' }).focus()
+	await page.keyboard.press('Enter')
+	await expect(page.getByRole('button', { name: 'Accept from now on' })).toBeFocused()
+	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer?.choice).toBe('declined')
+})

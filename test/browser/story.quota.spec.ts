@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** Storage: a calm notice for whom it concerns, nothing for the others, and the admin's picture of the whole. */
+
+import { fill, warn } from '../contract/support/samples.ts'
+import { ASSOCIATION, expect, FILES, test } from './fixtures.ts'
+import { AssociationPage } from './sections/associationPage.ts'
+import { QuotaBanner } from './sections/quotaBanner.ts'
+import { settled } from './support/people.ts'
+import { settle, watchOurs } from './support/requests.ts'
+
+test('a member at 92 % sees a notice with amounts and what to do', async ({ space, visit }) => {
+	const member = await settled(space)
+	await warn(space, member, 92)
+	const page = await visit(member, FILES)
+	const banner = new QuotaBanner(page)
+	await expect(banner.root).toContainText('Your storage is filling up')
+	await expect(banner.root).toContainText(/You use \d+(\.\d)? MB of \d+(\.\d)? MB \(9[12]%\)\./)
+	await expect(banner.amounts).toHaveText([/^Files \d+(\.\d)? MB$/, /^Deleted files 0 bytes$/, /^Old versions 0 bytes$/])
+	await expect(banner.root).toContainText('What helps: delete large files')
+	await expect(banner.link('See my own files')).toHaveAttribute('href', /\/apps\/files\/personal$/)
+	await expect(banner.link('See my deleted files')).toHaveAttribute('href', /\/apps\/files\/trashbin$/)
+
+	const sent = page.waitForResponse(/\/api\/v1\/dismissals$/)
+	await banner.close.click()
+	await expect(banner.root).toHaveCount(0)
+	expect((await sent).status()).toBe(200)
+	await page.reload()
+	await settle(page)
+	await expect(banner.root).toHaveCount(0)
+})
+
+test('a closed notice comes back at the next level', async ({ space, visit }) => {
+	const member = await settled(space)
+	await warn(space, member, 85)
+	const page = await visit(member)
+	const banner = new QuotaBanner(page)
+	await banner.close.click()
+	await expect(banner.root).toHaveCount(0)
+	await warn(space, member, 97)
+	await page.reload()
+	await expect(banner.root).toContainText('Your storage is almost full')
+})
+
+test('a member at 40 % gets nothing', async ({ space, visit }) => {
+	const member = await settled(space)
+	await warn(space, member, 40)
+	let requests: unknown[] = []
+	const page = await visit(member, FILES, {
+		before: (opened) => {
+			requests = watchOurs(opened)
+		},
+	})
+	await settle(page)
+	expect(requests).toEqual([])
+	await expect(new QuotaBanner(page).root).toHaveCount(0)
+})
+
+test('an admin sees who keeps how much, in total and each', async ({ space, visit }) => {
+	const admin = await settled(space, { admin: true })
+	const member = await settled(space)
+	await space.upload(member, 'gone.bin', 3 * 1024 ** 2, 1_700_000_000)
+	await space.deleteFile(member, 'gone.bin')
+	await fill(space, member, 92)
+	const page = await visit(admin, `${ASSOCIATION}#storage`)
+	const panel = new AssociationPage(page).panel('Storage')
+	const row = panel.getByRole('row').filter({ hasText: member.id })
+	await expect(row.getByRole('cell').nth(0)).toHaveText(/^\d+(\.\d)? MB$/)
+	await expect(row.getByRole('cell').nth(1)).toHaveText('3 MB')
+	await expect(row.getByRole('cell').nth(2)).toHaveText('0 bytes')
+	await expect(row.getByRole('cell').nth(4)).toContainText(/9[12]%/)
+	await expect(row.getByRole('cell').nth(5)).toHaveText('90%')
+	await expect(panel).toContainText(/All members together use [\d.]+ (MB|GB)/)
+	await panel.getByRole('button', { name: 'Name', exact: true }).click()
+	await expect(panel.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending')
+})

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** People in the situations that the tests begin with. */
+
+import type { Person, Space } from '../../contract/support/space.ts'
+
+import { contract as charter } from '@ensemble/charter/contract'
+import { contract as onboarding } from '@ensemble/onboarding/contract'
+import { warn } from '../../contract/support/samples.ts'
+
+/**
+ * Somebody who has seen the welcome. As long as no charter is published, nothing is pending for them.
+ *
+ * @param space the space
+ * @param options as for Space.person
+ */
+export async function settled(space: Space, options: Parameters<Space['person']>[0] = {}): Promise<Person> {
+	const person = await space.person(options)
+	await space.answer(onboarding, 'POST /api/v1/welcome', { as: person, body: { seen: true } })
+	return person
+}
+
+/**
+ * Answers the charter in force, as from another device.
+ *
+ * @param space the space
+ * @param person who answers
+ * @param choice what
+ */
+export async function answerCharter(space: Space, person: Person, choice: 'accepted' | 'declined' = 'accepted') {
+	const { version, language, answer } = await space.answer(charter, 'GET /api/v1/charter', { as: person })
+	return space.answer(charter, 'POST /api/v1/answers', {
+		as: person,
+		body: { version: version!.id, language, textHash: version!.hashes[language!], choice, after: answer?.id ?? 0 },
+	})
+}
+
+/**
+ * A newcomer with everything pending: charter, welcome, and a storage that is nearly full.
+ *
+ * @param space the space
+ */
+export async function everythingPending(space: Space): Promise<Person> {
+	const person = await space.person()
+	await warn(space, person, 92)
+	await space.publish()
+	return person
+}
