@@ -7,7 +7,7 @@ import { recommended } from '@nextcloud/eslint-config'
 import { defineConfig } from 'eslint/config'
 
 /** Entries that are put on members' pages; they may not pull in a library. */
-const injected = ['apps/*/src/{ask,banner,welcome}.ts', 'shared/attention/*.ts', 'shared/l10n/*.ts', 'shared/state.ts']
+const injected = ['apps/*/src/{ask,banner,files,welcome}.ts', 'shared/attention/*.ts', 'shared/l10n/*.ts', 'shared/state.ts']
 
 export default defineConfig([
 	{ ignores: ['build/', 'coverage/', 'node_modules/', 'test-results/', 'playwright-report/'] },

@@ -21,10 +21,15 @@ export interface AppManifest {
 	description: Localised
 	/** A category of the app store. */
 	category: 'customization' | 'files' | 'monitoring' | 'organization'
-	/** Browser entries: name → file below the app's folder; built to js/<id>-<name>.mjs. */
+	/**
+	 * Browser entries: name → file below the app's folder; built to js/<id>-<name>.mjs. One with the name `files` joins the
+	 * injected one on the pages of Files.
+	 */
 	entries: Record<string, string>
 	/** The entry put on a member's page while lib/Pending.php says that something is pending. */
 	injected: string
+	/** Entries that share no file with the others, for pages where each byte counts: what they have in common is built into each. */
+	alone?: string[]
 	/** The part of Administration → Association. */
 	admin: {
 		entry: string

@@ -60,6 +60,14 @@ export interface Space {
 	accounts(): Account[]
 	account(id: string): Account | undefined
 	files(account: string): StoredFile[]
+	/** Nextcloud's file id of a file or folder, by its path below the account's storage. */
+	fileId(account: string, path: string): number
+	/** When anything of an account's files changed last, seconds since 1970; null for never. */
+	changedAt(account: string): number | null
+	/** What takes room in the pool and is no account's, bytes: team folders; previews and the like. */
+	readonly shared: Readonly<{ team: number, other: number }>
+	/** The quota of accounts that have `default`, as Nextcloud stores it. */
+	readonly defaultQuota: string
 	/** Bytes; null = unlimited. Resolves `default`. */
 	quota(account: string): number | null
 	appEnabled(app: string): boolean

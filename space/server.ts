@@ -32,6 +32,7 @@ import { appRoutes } from './nextcloud/appEndpoints.ts'
 import { avatarRoutes } from './nextcloud/avatar.ts'
 import { coreRoutes } from './nextcloud/core.ts'
 import { davRoutes } from './nextcloud/dav.ts'
+import { keptRoutes } from './nextcloud/davKept.ts'
 import { notificationRoutes } from './nextcloud/notifications.ts'
 import { unknownOcs } from './nextcloud/ocs.ts'
 import { provisioningRoutes } from './nextcloud/provisioning.ts'
@@ -127,6 +128,7 @@ function routes(world: World): Route[] {
 		...userRoutes(world),
 		...provisioningRoutes(world),
 		...davRoutes(world),
+		...keptRoutes(world),
 		...notificationRoutes(world),
 		...avatarRoutes(world),
 		...coreRoutes(world),

@@ -88,7 +88,7 @@ async function switchPerson(world: World, visit: Visit): Promise<Reply> {
 	if (!account?.enabled) {
 		return json(404, { message: 'There is no such account, or it is disabled.' })
 	}
-	logIn(world, visit, account)
+	logIn(world, visit, account, false)
 	return visit.wantsHtml ? redirect(HOME) : json(200, { account: account.id })
 }
 

@@ -31,6 +31,9 @@ export interface StoredSpace {
 	appValues: Array<[string, unknown]>
 	rows: Array<[string, object[]]>
 	disabledApps: string[]
+	/** Data files of older versions have none of these. */
+	shared?: { team: number, other: number }
+	lastFileId?: number
 }
 
 /** The stand-in Nextcloud's state. Apps see it as `Space`; the server also uses what is below. */
@@ -39,6 +42,8 @@ export class EmbeddedSpace implements Space {
 	defaultQuota: string
 	readonly groups: Group[] = [{ id: 'admin', name: 'admin' }]
 	readonly disabledApps = new Set<string>()
+	readonly shared = { team: 0, other: 0 }
+	#lastFileId = 0
 	readonly #accounts: Account[] = []
 	readonly #homes = new Map<string, Home>()
 	readonly #appValues = new Map<string, unknown>()
@@ -97,6 +102,30 @@ export class EmbeddedSpace implements Space {
 		return this.home(account).files
 	}
 
+	fileId(account: string, path: string): number {
+		const { ids } = this.home(account)
+		const id = ids.get(path) ?? ++this.#lastFileId
+		ids.set(path, id)
+		return id
+	}
+
+	/** Whose file an id is, and its path below the storage. */
+	fileOf(id: number): { account: string, path: string } | undefined {
+		for (const [account, { ids }] of this.#homes) {
+			for (const [path, known] of ids) {
+				if (known === id) {
+					return { account, path }
+				}
+			}
+		}
+		return undefined
+	}
+
+	changedAt(account: string): number | null {
+		const { files, touched } = this.home(account)
+		return files.reduce<number | null>((newest, { mtime }) => Math.max(newest ?? 0, mtime), touched)
+	}
+
 	quota(account: string): number | null {
 		const quota = this.account(account)?.quota ?? 'default'
 		return parseQuota(quota === 'default' ? this.defaultQuota : quota)
@@ -142,6 +171,8 @@ export class EmbeddedSpace implements Space {
 			appValues: [...this.#appValues],
 			rows: [...this.#rows],
 			disabledApps: [...this.disabledApps],
+			shared: { ...this.shared },
+			lastFileId: this.#lastFileId,
 		}
 	}
 
@@ -159,6 +190,8 @@ export class EmbeddedSpace implements Space {
 		stored.appValues.forEach(([key, value]) => space.#appValues.set(key, value))
 		stored.rows.forEach(([name, rows]) => space.#rows.set(name, rows))
 		stored.disabledApps.forEach((app) => space.disabledApps.add(app))
+		Object.assign(space.shared, stored.shared)
+		space.#lastFileId = stored.lastFileId ?? 0
 		return space
 	}
 }

@@ -8,7 +8,7 @@ import { defineApp } from '@ensemble/appinfo-templates/manifest'
 export default defineApp({
 	id: 'ensemble_quota',
 	namespace: 'EnsembleQuota',
-	version: '0.1.0',
+	version: '0.2.0',
 	name: { en: 'Storage notices', fr: 'Alertes de stockage' },
 	summary: {
 		en: 'Warns members before their storage is full and shows admins where the room went',
@@ -19,9 +19,13 @@ export default defineApp({
 		fr: 'Un bandeau discret dit assez tôt à chaque membre combien de place il reste, ce qui la prend (fichiers, fichiers supprimés, anciennes versions) et ce qui aide. Les personnes qui administrent l\'espace voient ce que chaque compte et l\'espace entier utilisent vraiment. Une seule tâche de fond compte pour tous les comptes, avec un nombre fixe de requêtes.',
 	},
 	category: 'files',
-	entries: { banner: 'src/banner.ts', admin: 'src/admin.ts' },
+	entries: { banner: 'src/banner.ts', files: 'src/files.ts', admin: 'src/admin.ts', page: 'src/page.ts' },
 	injected: 'banner',
+	alone: ['banner', 'files'],
 	admin: { entry: 'admin', part: 'storage', title: { en: 'Storage', fr: 'Stockage' }, priority: 30 },
+	page: { entry: 'page', title: { en: 'My storage', fr: 'Mon stockage' }, order: 30 },
 	jobs: ['CheckStorage'],
-	commands: ['Check'],
+	commands: ['Check', 'Report'],
+	listeners: { 'OCP\\User\\Events\\UserDeletedEvent': 'ForgetAccount' },
+	notifier: 'Notifier',
 })

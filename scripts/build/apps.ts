@@ -6,7 +6,7 @@
 import type { App } from '../apps.ts'
 
 import { createAppConfig } from '@nextcloud/vite-config'
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, mergeConfig } from 'vite'
 import { renderApp } from '../../appinfo-templates/render.ts'
@@ -32,10 +32,22 @@ async function buildApp(app: App): Promise<void> {
 	await renderApp(app.dir, app.out)
 	writeTranslations(app)
 
+	const { alone = [], entries } = app.manifest
+	const together = Object.keys(entries).filter((name) => !alone.includes(name))
+	const manifests: object[] = []
+	for (const names of [together, ...alone.map((name) => [name])]) {
+		await bundle(app, names)
+		manifests.push(takeManifest(app))
+	}
+	keepManifest(app, Object.assign({}, ...manifests))
+}
+
+/** Bundles entries that may share files. */
+async function bundle(app: App, names: string[]): Promise<void> {
 	// createAppConfig reads the version from appinfo/info.xml above the working directory and empties ./js there.
 	process.chdir(app.out)
 	try {
-		const entries = Object.fromEntries(Object.entries(app.manifest.entries).map(([name, file]) => [name, join(app.dir, file)]))
+		const entries = Object.fromEntries(names.map((name) => [name, join(app.dir, app.manifest.entries[name]!)]))
 		const config = await createAppConfig(entries, {
 			appName: app.manifest.id,
 			nodePolyfills: false,
@@ -59,12 +71,17 @@ async function buildApp(app: App): Promise<void> {
 	} finally {
 		process.chdir(root)
 	}
-	keepManifest(app)
+}
+
+/** What imports what, as vite has written it; it does not stay in the app. */
+function takeManifest(app: App): object {
+	const manifest = JSON.parse(readFileSync(join(app.out, '.vite/manifest.json'), 'utf8')) as object
+	rmSync(join(app.out, '.vite'), { recursive: true })
+	return manifest
 }
 
 /** What imports what is for `npm run size`, not for a Nextcloud: it goes beside the apps. */
-function keepManifest(app: App): void {
+function keepManifest(app: App, manifest: object): void {
 	mkdirSync(join(root, 'build/manifests'), { recursive: true })
-	renameSync(join(app.out, '.vite/manifest.json'), join(root, 'build/manifests', `${app.name}.json`))
-	rmSync(join(app.out, '.vite'), { recursive: true })
+	writeFileSync(join(root, 'build/manifests', `${app.name}.json`), JSON.stringify(manifest, null, 2))
 }

@@ -22,6 +22,8 @@ export const situations: Situation[] = [
 	{ what: 'the charter is asked', app: 'charter', entry: 'ask', hops: 1, budget: 120 * kB },
 	{ what: 'a newcomer is welcomed', app: 'onboarding', entry: 'welcome', hops: 1, budget: 120 * kB },
 	{ what: 'storage runs out', app: 'quota', entry: 'banner', hops: 0, budget: 4 * kB },
+	{ what: 'storage runs out, in Files', app: 'quota', entry: 'files', hops: 0, budget: 4 * kB },
+	{ what: 'My storage', app: 'quota', entry: 'page', hops: Infinity, budget: 150 * kB },
 	{ what: 'Association → Charter', app: 'charter', entry: 'admin', hops: Infinity, budget: 200 * kB },
 	{ what: 'Association → Storage', app: 'quota', entry: 'admin', hops: Infinity, budget: 200 * kB },
 	{ what: 'Association → First steps', app: 'onboarding', entry: 'admin', hops: Infinity, budget: 200 * kB },

@@ -4,7 +4,7 @@
 /** Where each part of a stacked bar begins and ends: pure arithmetic, so that it can be tested without a screen. */
 
 /** How a part is drawn. Each has a pattern of its own: colour alone tells some people nothing. */
-export type Look = 'dots' | 'empty' | 'solid' | 'stripes'
+export type Look = 'bars' | 'dots' | 'empty' | 'grid' | 'solid' | 'stripes'
 
 /** One part of a whole. */
 export interface Part {

@@ -20,10 +20,16 @@ const bodies = [charter, onboarding, quota].flatMap((contract) => [
 /** Values near the borders, under the names that contracts use and some that they do not. */
 const anything = fc.letrec((tie) => ({
 	value: fc.oneof({ maxDepth: 5, depthSize: 'small' }, fc.constantFrom(null, true, false, 0, 1, -1, 1.5, 30, 31, 100, 101, 2 ** 53, '', 'fr', 'fr_CA', 'French', 'accepted', 'a'.repeat(64), 'a\u0000', 'x'.repeat(401), 'déjà'), fc.array(tie('value'), { maxLength: 4 }), tie('object')),
-	object: fc.dictionary(fc.constantFrom('defaultLanguage', 'texts', 'after', 'fr', 'en', 'title', 'summary', 'body', 'version', 'language', 'textHash', 'choice', 'laterDays', 'levels', 'repeatDays', 'pool', 'contact', 'association', 'welcome', 'seen', 'level', 'other'), tie('value'), { maxKeys: 6 }),
+	object: fc.dictionary(fc.constantFrom('defaultLanguage', 'texts', 'after', 'fr', 'en', 'title', 'summary', 'body', 'version', 'language', 'textHash', 'choice', 'laterDays', 'levels', 'repeatDays', 'pool', 'contact', 'association', 'welcome', 'seen', 'level', 'other', 'membersChoose', 'quietHours', 'from', 'to', 'advice', 'mail', 'wanted', 'sentence'), tie('value'), { maxKeys: 6 }),
 })).value
 
 describe('validate', () => {
+	it('takes a boolean or null, though zod writes that as a list of types', () => {
+		const schema = z.strictObject({ on: z.boolean().nullable() })
+		expect([true, false, null].map((on) => validate(schema, { on }).ok)).toEqual([true, true, true])
+		expect(validate(schema, { on: 1 })).toEqual({ ok: false, keyword: 'type', field: 'on' })
+	})
+
 	it.each(bodies)('takes what zod takes and refuses what zod refuses: %s', (_, schema) => {
 		fc.assert(fc.property(anything, (input) => {
 			// An empty list or object is read as the one the schema means, so zod sees neither.

@@ -21,10 +21,23 @@ const schemas = new WeakMap<z.ZodType, JsonSchema>()
 export function jsonSchema(schema: z.ZodType): JsonSchema {
 	let json = schemas.get(schema)
 	if (json === undefined) {
-		json = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema
+		json = oneTypeEach(z.toJSONSchema(schema, { io: 'input' })) as JsonSchema
 		schemas.set(schema, json)
 	}
 	return json
+}
+
+/** Zod writes "a boolean or null" as a list of types where it can; the checks know anyOf only. */
+function oneTypeEach(json: unknown): unknown {
+	if (Array.isArray(json)) {
+		return json.map(oneTypeEach)
+	}
+	if (!isObject(json)) {
+		return json
+	}
+	const { type, ...rest } = json
+	const same = Array.isArray(type) ? { anyOf: type.map((one: unknown) => ({ type: one })), ...rest } : json
+	return Object.fromEntries(Object.entries(same).map(([name, value]) => [name, oneTypeEach(value)]))
 }
 
 /**

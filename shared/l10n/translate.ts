@@ -49,18 +49,33 @@ export function addTexts(app: string, texts: Record<string, string | string[]>):
  * @return t for sentences, n for sentences with a number
  */
 export function translator(app: string): { t: Translate, n: TranslatePlural } {
-	return {
-		t(text, vars = {}) {
-			const found = registered(app).translations?.[text]
-			return fill((Array.isArray(found) ? found[0] : found) || text, vars)
-		},
-		n(one, many, count, vars = {}) {
-			const { translations, plural } = registered(app)
-			const forms = translations?.[`_${one}_::_${many}_`]
-			const index = plural?.(count) ?? (count === 1 ? 0 : 1)
-			const form = (Array.isArray(forms) && forms[index]) || (count === 1 ? one : many)
-			return fill(form.replaceAll('%n', String(count)), { count, ...vars })
-		},
+	return { t: sentences(app), n: plurals(app) }
+}
+
+/**
+ * The first of the two alone, for pages where each byte counts.
+ *
+ * @param app app id
+ */
+export function sentences(app: string): Translate {
+	return (text, vars = {}) => {
+		const found = registered(app).translations?.[text]
+		return fill((Array.isArray(found) ? found[0] : found) || text, vars)
+	}
+}
+
+/**
+ * The second of the two alone.
+ *
+ * @param app app id
+ */
+export function plurals(app: string): TranslatePlural {
+	return (one, many, count, vars = {}) => {
+		const { translations, plural } = registered(app)
+		const forms = translations?.[`_${one}_::_${many}_`]
+		const index = plural?.(count) ?? (count === 1 ? 0 : 1)
+		const form = (Array.isArray(forms) && forms[index]) || (count === 1 ? one : many)
+		return fill(form.replaceAll('%n', String(count)), { count, ...vars })
 	}
 }
 

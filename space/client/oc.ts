@@ -20,6 +20,31 @@
 	/** Nextcloud takes the rule from the page's language, whatever the language file says. The two of the pack's languages: */
 	const pluralOf: Plural = (count) => Number(document.documentElement.lang.startsWith('fr') ? count > 1 : count !== 1)
 
+	type Listener = (event: unknown) => void
+	const listeners = new Map<string, Set<Listener>>()
+
+	/** What Nextcloud's package for events uses, wherever it is bundled: one bus for the whole page. */
+	const bus = {
+		getVersion: () => '3.3.3',
+		subscribe(name: string, listener: Listener) {
+			listeners.set(name, (listeners.get(name) ?? new Set()).add(listener))
+		},
+		unsubscribe(name: string, listener: Listener) {
+			listeners.get(name)?.delete(listener)
+		},
+		emit(name: string, event: unknown) {
+			for (const listener of listeners.get(name) ?? []) {
+				try {
+					listener(event)
+				} catch (error) {
+					// One listener must not take the event from the others.
+					reportError(error)
+				}
+			}
+		},
+	}
+	Object.assign(page, { _nc_event_bus: bus })
+
 	page.OC = {
 		appswebroots: page._oc_appswebroots,
 		config: page._oc_config,

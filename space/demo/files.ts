@@ -5,7 +5,7 @@
 
 import type { StoredFile } from '../embedding.ts'
 
-/** Path below the storage, mebibytes, days ago. */
+/** Path below the storage, mebibytes, days ago. What was deleted, and old versions, get that time into their names as in Nextcloud. */
 type Row = [path: string, mebibytes: number, daysAgo: number]
 
 /**
@@ -19,9 +19,9 @@ const rows: Record<string, Row[]> = {
 		['files/Adhésions/Membres 2026.ods', 0.2, 2],
 		['files/Photos/Fête des récoltes 2025.zip', 860, 410],
 		['files/Photos/Inauguration du lavoir.mp4', 640, 230],
-		['files_trashbin/files/Anciens statuts.odt.d1790000000', 0.6, 40],
-		['files_versions/Bureau/Comptes 2026.ods.v1789000000', 0.4, 30],
-		['files_versions/Bureau/Comptes 2026.ods.v1789900000', 0.4, 12],
+		['files_trashbin/files/Anciens statuts.odt', 0.6, 40],
+		['files_versions/Bureau/Comptes 2026.ods', 0.4, 30],
+		['files_versions/Bureau/Comptes 2026.ods', 0.4, 12],
 	],
 	yves: [
 		['files/Photos/Parcelles au printemps.zip', 780, 200],
@@ -31,7 +31,7 @@ const rows: Record<string, Row[]> = {
 		['files/Plan des parcelles.pdf', 3.6, 33],
 		['files/Calendrier des semis.ods', 0.1, 5],
 		['files/Récupérateur d\'eau - schéma.pdf', 1.5, 60],
-		['files_trashbin/files/Brouillon.odt.d1790000000', 0.3, 20],
+		['files_trashbin/files/Brouillon.odt', 0.3, 20],
 	],
 	fatou: [
 		['files/Photos/Récoltes 2024.zip', 1180, 700],
@@ -45,11 +45,11 @@ const rows: Record<string, Row[]> = {
 		['files/Comptes rendus/CA octobre 2026.odt', 0.3, 26],
 		['files/Comptes rendus/CA novembre 2026.odt', 0.3, 4],
 		['files/Comptes rendus/AG 2026.pdf', 12.9, 190],
-		['files_trashbin/files/Rushes atelier semences.mp4.d1790000000', 1310, 18],
-		['files_trashbin/files/Photos floues.zip.d1790100000', 96, 17],
-		['files_versions/Communication/Affiche fête des récoltes.pdf.v1780000000', 46, 75],
-		['files_versions/Communication/Affiche fête des récoltes.pdf.v1780500000', 47, 72],
-		['files_versions/Photos/Portes ouvertes 2026.zip.v1781000000', 402, 161],
+		['files_trashbin/files/Rushes atelier semences.mp4', 1310, 18],
+		['files_trashbin/files/Photos floues.zip', 96, 17],
+		['files_versions/Communication/Affiche fête des récoltes.pdf', 46, 75],
+		['files_versions/Communication/Affiche fête des récoltes.pdf', 47, 72],
+		['files_versions/Photos/Portes ouvertes 2026.zip', 402, 161],
 	],
 	odile: [
 		['files/Photos de famille.zip', 1650, 500],
@@ -60,32 +60,35 @@ const rows: Record<string, Row[]> = {
 		['files/Herbier/Fiches plantes médicinales.pdf', 84, 130],
 		['files/Herbier/Planches numérisées.zip', 56, 128],
 		['files/Recettes de confitures.odt', 0.4, 66],
-		['files_trashbin/files/Doublons.zip.d1790000000', 530, 25],
-		['files_versions/Recettes de confitures.odt.v1780000000', 0.2, 80],
+		['files_trashbin/files/Doublons.zip', 530, 25],
+		['files_versions/Recettes de confitures.odt', 0.2, 80],
+		['files_versions/Herbier/Planches numérisées.zip', 41, 166],
+		['files_versions/Herbier/Planches numérisées.zip', 47, 152],
+		['files_versions/Herbier/Planches numérisées.zip', 52, 140],
 	],
 	ruth: [
 		['files/Repair café/Volunteer rota.ods', 0.2, 6],
 		['files/Repair café/How to fix a toaster.pdf', 4.8, 48],
 		['files/Repair café/Tool inventory.ods', 0.3, 31],
 		['files/Photos/Open day.zip', 1160, 160],
-		['files_trashbin/files/Old rota.ods.d1790000000', 0.2, 14],
+		['files_trashbin/files/Old rota.ods', 0.2, 14],
 	],
 	armelle: [
 		['files/Photos/Bassin.zip', 1420, 260],
 		['files/Grainothèque.ods', 0.3, 15],
-		['files_trashbin/files/Bassin flou.jpg.d1790000000', 7, 100],
+		['files_trashbin/files/Bassin flou.jpg', 7, 100],
 	],
 	bastien: [
 		['files/Atelier/Modes d\'emploi scannés.zip', 2210, 340],
 		['files/Atelier/Pièces imprimées 3D.zip', 380, 77],
 		['files/Atelier/Suivi des réparations.ods', 0.4, 1],
-		['files_versions/Atelier/Suivi des réparations.ods.v1785000000', 0.4, 8],
+		['files_versions/Atelier/Suivi des réparations.ods', 0.4, 8],
 	],
 	coline: [
 		['files/Archives/Bulletins 2008-2020.zip', 4150, 800],
 		['files/Archives/Presse locale.zip', 1890, 420],
 		['files/Bulletin/Bulletin automne 2026.pdf', 31, 22],
-		['files_trashbin/files/Bulletin épreuve 1.pdf.d1790000000', 29, 28],
+		['files_trashbin/files/Bulletin épreuve 1.pdf', 29, 28],
 	],
 	denis: [
 		['files/Vélos/Guide dérailleur.pdf', 9, 210],
@@ -101,6 +104,17 @@ const rows: Record<string, Row[]> = {
 	],
 }
 
+/** What has come bit by bit in the last weeks: account → folder and name, mebibytes, a new one every so many days. */
+const growing: Record<string, [name: string, mebibytes: number, every: number]> = {
+	maelle: ['files/Photos/Chantier du lavoir', 130, 9],
+	bastien: ['files/Atelier/Photos/Réparations', 105, 6],
+	armelle: ['files/Photos/Libellules', 88, 5],
+	denis: ['files/Vélos/Photos', 92, 7],
+	ines: ['files/Semis/Suivi en photos', 118, 7],
+}
+/** The last weeks, in days. */
+const WEEKS = 68
+
 /**
  * The files of a member of the demo association.
  *
@@ -108,5 +122,15 @@ const rows: Record<string, Row[]> = {
  * @param now seconds since 1970
  */
 export function filesOf(account: string, now: number): StoredFile[] {
-	return (rows[account] ?? []).map(([path, mebibytes, daysAgo]) => ({ path, size: Math.round(mebibytes * 1024 ** 2), mtime: now - daysAgo * 86_400, uploaded: true }))
+	return [...rows[account] ?? [], ...series(account)].map(([path, mebibytes, daysAgo]) => {
+		const mtime = now - daysAgo * 86_400
+		const mark = path.startsWith('files_trashbin/') ? `.d${mtime}` : path.startsWith('files_versions/') ? `.v${mtime}` : ''
+		return { path: path + mark, size: Math.round(mebibytes * 1024 ** 2), mtime, uploaded: true }
+	})
+}
+
+/** Not all of the same size: people do not work like clocks. */
+function series(account: string): Row[] {
+	const [name, mebibytes, every] = growing[account] ?? ['', 0, WEEKS]
+	return name === '' ? [] : Array.from({ length: Math.floor(WEEKS / every) }, (_, index): Row => [`${name} ${index + 1}.zip`, mebibytes * (0.7 + (index * 3 % 5) * 0.15), WEEKS - index * every])
 }

@@ -17,7 +17,7 @@ export const people: DemoPerson[] = [
 	{ id: 'maelle', sees: { en: 'Admin: looks after the space (Administration → Association)', fr: 'Administre l’espace (Administration → Association)' } },
 	{ id: 'odile', sees: { en: 'Charter, welcome and storage notice, one after the other', fr: 'Charte, accueil et alerte de stockage, l’un après l’autre' } },
 	{ id: 'jules', sees: { en: 'New: logs in for the first time', fr: 'Nouveau : se connecte pour la première fois' } },
-	{ id: 'fatou', sees: { en: '92 % of the storage is used', fr: '92 % du stockage est utilisé' } },
+	{ id: 'fatou', sees: { en: '92 % of the storage is used, has asked for more', fr: '92 % du stockage est utilisé, a demandé plus de place' } },
 	{ id: 'yves', sees: { en: 'Has done everything: nothing disturbs (40 % used)', fr: 'A tout fait : rien ne dérange (40 % utilisés)' } },
 	{ id: 'ruth', sees: { en: 'Speaks English, has not read the charter yet', fr: 'Parle anglais, n’a pas encore lu la charte' } },
 	{ id: 'samir', sees: { en: 'Guest: is never asked for anything', fr: 'Invité : n’est jamais sollicité' } },

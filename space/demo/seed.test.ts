@@ -4,12 +4,15 @@
 /** The demo is what the story needs: each person at their place. */
 
 import type { Version } from '@ensemble/charter/contract'
+import type { PoolDay, Request } from '@ensemble/quota/contract'
 import type { EmbeddedSpace } from '../state.ts'
 
 import { charterText } from '@ensemble/charter/contract'
+import { forecast, pointOf } from '@ensemble/quota/src/logic/forecast'
 import { validate } from '@ensemble/shared/contract/validate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadApps, settingsOf } from '../apps.ts'
+import { mails, notifications } from '../messages.ts'
 import { storageOf } from '../nextcloud/files.ts'
 import { charter } from './charter.ts'
 import { people } from './people.ts'
@@ -59,6 +62,50 @@ describe('the demo association', () => {
 	it('tells nothing of the future', () => {
 		expect(space.accounts().flatMap(({ id }) => space.files(id)).filter(({ mtime }) => mtime > NOW)).toEqual([])
 		expect(space.rows<{ at: number }>('ensemble_charter', 'answers').filter(({ at }) => at > NOW)).toEqual([])
+	})
+})
+
+describe('the past of the storage', () => {
+	const days = () => space.rows<PoolDay>('ensemble_quota', 'poolDays')
+	const used = ({ files, trash, versions, team, other }: PoolDay) => files + trash + versions + team + other
+	const quota = apps.find(({ manifest }) => manifest.id === 'ensemble_quota')!
+
+	it('is ten weeks of days, and grows', () => {
+		expect(days().map(({ day }) => day)).toEqual([...days().map(({ day }) => day)].sort((a, b) => a - b))
+		// Of the oldest weeks, the last day is left.
+		expect(days().at(-1)!.day - days()[0]!.day).toBeGreaterThanOrEqual(64)
+		expect(days().length).toBeGreaterThan(55)
+		expect(used(days().at(-1)!) - used(days()[0]!)).toBeGreaterThan(4 * 1024 ** 3)
+	})
+
+	it('fills the pool in some months', () => {
+		const points = days().map(pointOf)
+		const found = forecast(points, points.at(-1)!, 50 * 1024 ** 3)
+		expect(found.kind).toBe('growing')
+		expect(found.kind === 'growing' && found.day - points.at(-1)!.day).toBeGreaterThan(60)
+		expect(found.kind === 'growing' && found.day - points.at(-1)!.day).toBeLessThan(250)
+	})
+
+	it('has a request of each kind', () => {
+		expect(space.rows<Request>('ensemble_quota', 'requests').map(({ account, state }) => [account, state])).toEqual([['coline', 'approved'], ['ines', 'declined'], ['fatou', 'open']])
+	})
+
+	it('has told whom it concerns, once', () => {
+		expect(notifications(space).filter(({ app }) => app === 'ensemble_quota').map(({ account, subject }) => [account, subject])).toEqual([
+			['coline', 'decided'],
+			['ines', 'decided'],
+			['maelle', 'asked'],
+			['fatou', 'level'],
+			['odile', 'level'],
+		])
+		expect(mails(space).filter(({ app, subject }) => app === 'ensemble_quota' && subject === 'level').map(({ account }) => account)).toEqual(['odile'])
+	})
+
+	it('has something to clear out for who is short of room', async () => {
+		const handler = quota.embedded.handlers['GET /api/v1/mine/cleanup']!
+		const { trash, versionCount } = await handler({ space, account: space.account('odile')!, params: {}, body: {}, settings: settingsOf(space, quota.embedded.contract).values, fail: (code) => new Error(code) }) as { trash: { count: number }, versionCount: number }
+		expect(trash.count).toBeGreaterThan(0)
+		expect(versionCount).toBeGreaterThan(3)
 	})
 })
 

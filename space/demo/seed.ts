@@ -4,23 +4,22 @@
 /** Fills a new space: with the demo association, or with one admin as a freshly installed Nextcloud. */
 
 import type { CharterContract } from '@ensemble/charter/contract'
-import type { EndpointKey } from '@ensemble/shared/contract/define'
 import type { SpaceApp } from '../apps.ts'
-import type { Account } from '../embedding.ts'
+import type { Telling } from './call.ts'
 import type { DemoMember } from './people.ts'
 
-import { runJobs, settingsOf } from '../apps.ts'
+import { runJobs } from '../apps.ts'
 import { newAccount, setGroups } from '../nextcloud/accounts.ts'
 import { EmbeddedSpace } from '../state.ts'
+import { call } from './call.ts'
 import { changeNotes, charter, charterBefore, firstCharter } from './charter.ts'
 import { filesOf } from './files.ts'
 import { groups, members } from './people.ts'
 import { flower } from './picture.ts'
+import { tellStorage } from './storage.ts'
 
 /** The invented association. */
 export const ASSOCIATION = 'Graines et Tournevis'
-/** Size of the whole space in bytes: 50 GB. */
-const POOL = 50 * 1024 ** 3
 const DAY = 86_400
 /** Of the flowers that are profile pictures: red, green, blue. */
 const COLOURS: Array<[number, number, number]> = [[176, 52, 84], [208, 110, 32], [98, 74, 160]]
@@ -62,23 +61,30 @@ export async function seedDemo(apps: SpaceApp[], now?: () => number): Promise<Em
 			space.home(account.id).picture = { type: 'image/png', data: flower(5 + account.id.length % 4, COLOURS[account.id.length % COLOURS.length]!).toString('base64') }
 		}
 	}
-	space.setAppValue('ensemble_quota', 'settings', { pool: POOL, contact: 'Maëlle Kervadec, bureau@graines-et-tournevis.example' })
 	space.setAppValue('ensemble_onboarding', 'settings', { contact: 'Maëlle Kervadec' })
-	await publishCharters(space, apps, (daysAgo) => {
-		told = today - daysAgo * DAY
-	})
+	const telling = {
+		space,
+		apps,
+		today,
+		standAt(moment: number) {
+			told = moment
+		},
+	}
+	await publishCharters(telling)
+	await tellStorage(telling)
 	told = null
 	runJobs(space, apps)
 	return space
 }
 
 /** Publishes the charters as the admin and gives the members' answers, each through the app's own handler. */
-async function publishCharters(space: EmbeddedSpace, apps: SpaceApp[], standAt: (daysAgo: number) => void): Promise<void> {
+async function publishCharters({ space, apps, today, standAt: standAtMoment }: Telling): Promise<void> {
+	const standAt = (daysAgo: number) => standAtMoment(today - daysAgo * DAY)
 	const app = apps.find(({ embedded }) => embedded.contract.app === 'ensemble_charter' satisfies CharterContract['app'])
 	if (app === undefined) {
 		return
 	}
-	const admin = space.accounts().find((account) => account.admin)!
+	const admin = space.accounts().find((account) => account.admin)!.id
 	const asked = { mode: 'ask', deadlineDays: null, audience: { who: 'everyone', groups: [] } }
 	const publish = async (daysAgo: number, version: object) => {
 		standAt(daysAgo)
@@ -89,7 +95,7 @@ async function publishCharters(space: EmbeddedSpace, apps: SpaceApp[], standAt: 
 			// One after the other, some hours apart.
 			standAt(daysAgo - 0.4 * (index + 1))
 			const body = { version: version.id, language: 'fr', textHash: version.hashes.fr, choice: choice(member), after: 0, reason: choice(member) === 'declined' ? member.reason ?? '' : '' }
-			await call(space, app, space.account(member.account.id)!, 'POST /api/v1/answers', body)
+			await call(space, app, member.account.id, 'POST /api/v1/answers', body)
 		}
 	}
 	const first = await publish(190, { texts: firstCharter, kind: 'substantive', changeNote: {}, after: 0 })
@@ -97,13 +103,4 @@ async function publishCharters(space: EmbeddedSpace, apps: SpaceApp[], standAt: 
 	const second = await publish(30, { texts: charterBefore, kind: 'substantive', changeNote: changeNotes.second, after: first.id })
 	await answer(30, second, (member) => member.answer)
 	await publish(5, { texts: charter, kind: 'editorial', changeNote: changeNotes.mended, after: second.id })
-}
-
-async function call(space: EmbeddedSpace, app: SpaceApp, account: Account, key: EndpointKey, body: Record<string, unknown>): Promise<unknown> {
-	const { contract, handlers } = app.embedded
-	const handler = handlers[key]
-	if (handler === undefined) {
-		throw new Error(`The app ${contract.app} has no handler for ${key}`)
-	}
-	return handler({ space, account, params: {}, body, settings: settingsOf(space, contract).values, fail: (code: string) => new Error(`${key} failed in the demo: ${code}`) })
 }

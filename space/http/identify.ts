@@ -50,13 +50,28 @@ export function checkPassword(world: World, id: string, password: string): Accou
 	return account?.enabled && account.password === password ? account : null
 }
 
-/** Logs a browser in: a new session, and the first login if it is one. */
-export function logIn(world: World, visit: Visit, account: Account): void {
+/** After so many seconds a password must be given again: half an hour, and a little for a slow hand (PasswordConfirmationMiddleware). */
+const CONFIRMED = 30 * 60 + 15
+
+/** Whether the caller has given their password a short time ago; who sends it with each request always has. */
+export function hasConfirmed({ space }: World, { caller }: Visit): boolean {
+	return caller.by === 'basic' || (caller.session !== null && caller.session.confirmedAt >= space.now() - CONFIRMED)
+}
+
+/**
+ * Logs a browser in: a new session, and the first login if it is one.
+ *
+ * @param world the space and its sessions
+ * @param visit the request
+ * @param account who
+ * @param byPassword whether they have given their password; the switch of persons asks for none
+ */
+export function logIn(world: World, visit: Visit, account: Account, byPassword: boolean): void {
 	if (visit.caller.session) {
 		world.sessions.close(visit.caller.session)
 	}
 	loggedIn(world.space, world.apps, account)
-	const session = world.sessions.open(account.id)
+	const session = world.sessions.open(account.id, byPassword ? world.space.now() : 0)
 	visit.caller = { account, by: 'session', session, refused: false }
 	visit.setCookies.push(...sessionCookies(session))
 }

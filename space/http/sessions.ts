@@ -12,6 +12,8 @@ export interface Session {
 	account: string | null
 	/** The request token (CSRF) of the session's pages. */
 	token: string
+	/** When the password was last given in this session, seconds since 1970; 0 for never. */
+	confirmedAt: number
 }
 
 /** Name of the session cookie. Nextcloud's is chosen per installation. */
@@ -31,9 +33,10 @@ export class Sessions {
 	 * Opens a session. After a login it is always a new one.
 	 *
 	 * @param account who has logged in, null for nobody
+	 * @param confirmedAt when they have given their password, seconds since 1970; 0 = they have not
 	 */
-	open(account: string | null): Session {
-		const session = { id: randomBytes(24).toString('base64url'), account, token: `${randomBytes(32).toString('base64')}:${randomBytes(32).toString('base64')}` }
+	open(account: string | null, confirmedAt = 0): Session {
+		const session = { confirmedAt, id: randomBytes(24).toString('base64url'), account, token: `${randomBytes(32).toString('base64')}:${randomBytes(32).toString('base64')}` }
 		this.#sessions.set(session.id, session)
 		return session
 	}

@@ -38,8 +38,26 @@ export function coreRoutes(world: World): Route[] {
 				if (account === null) {
 					return redirect(`/login?${new URLSearchParams({ user, direct: '1' })}`)
 				}
-				logIn(world, visit, account)
+				logIn(world, visit, account, true)
 				return redirect(HOME)
+			},
+		},
+		{
+			method: 'POST',
+			path: '/login/confirm',
+			handle: async (visit) => {
+				const { account, session } = visit.caller
+				if (account === null || session === null) {
+					return json(401, { message: 'Current user is not logged in' })
+				}
+				if (!await passesCsrf(visit)) {
+					return json(412, { message: 'CSRF check failed' })
+				}
+				if (checkPassword(world, account.id, textField(await visit.fields(), 'password')) === null) {
+					return json(403, [])
+				}
+				session.confirmedAt = world.space.now()
+				return json(200, { lastLogin: session.confirmedAt })
 			},
 		},
 		{

@@ -1,30 +1,21 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** As much WebDAV as the space's own pages and the tests need: one account's files, and its trash. */
+/** As much WebDAV as the space's own pages, the apps and the tests need: one account's files. Its trash and versions: davKept.ts. */
 
 import type { Account } from '../embedding.ts'
 import type { Reply } from '../http/reply.ts'
-import type { Handler, Route } from '../http/router.ts'
+import type { Route } from '../http/router.ts'
 import type { Visit } from '../http/visit.ts'
 import type { World } from '../world.ts'
+import type { DavCall, DavHandler } from './davReply.ts'
 
-import { passesCsrf } from '../http/identify.ts'
-import { empty, escapeXml, xml } from '../http/reply.ts'
-import { deletePath, emptyTrash, findFile, folderExists, KEPT_CONTENT, storageOf, storeFile } from './files.ts'
+import { empty } from '../http/reply.ts'
+import { davError, guarded, notFound } from './davReply.ts'
+import { deletePath, findFile, folderExists, KEPT_CONTENT, storageOf, storeFile } from './files.ts'
 import { propfind } from './propfind.ts'
 
 const FILES = '/remote.php/dav/files/{account}'
-type DavHandler = (call: { visit: Visit, account: Account, path: string }) => Promise<Reply> | Reply
-
-/** An error as sabre/dav writes it. */
-function davError(status: number, exception: string, message: string, headers: Reply['headers'] = {}): Reply {
-	return xml(status, `<?xml version="1.0" encoding="utf-8"?>\n<d:error xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns">\n  <s:exception>${exception}</s:exception>\n  <s:message>${escapeXml(message)}</s:message>\n</d:error>\n`, headers)
-}
-
-function notFound(path: string): Reply {
-	return davError(404, 'Sabre\\DAV\\Exception\\NotFound', `File with name //${path.replace(/^files\/?/, '')} could not be located`)
-}
 
 /**
  * A file to download.
@@ -55,33 +46,9 @@ export function davRoutes(world: World): Route[] {
 	const handlers: Record<string, DavHandler> = { GET: ({ account, path }) => fileReply(world, account, path), PUT: put, DELETE: remove, MKCOL: makeFolder, PROPFIND: (call) => propfind(world, call) }
 	return [
 		...Object.entries(handlers).flatMap(([method, handle]) => [FILES, `${FILES}/{path*}`].map((path): Route => ({ method, path, handle: guarded(handle) }))),
-		{
-			method: 'DELETE',
-			path: '/remote.php/dav/trashbin/{account}/trash',
-			handle: guarded(({ account }) => {
-				emptyTrash(world.space, account.id)
-				return empty(204)
-			}),
-		},
 	]
 
-	/** Lets only the owner in: with a name and password, or from one of our pages. */
-	function guarded(handle: DavHandler): Handler {
-		return async (visit, params) => {
-			const { account, by } = visit.caller
-			if (account === null || (by === 'session' && !await passesCsrf(visit))) {
-				return davError(401, 'Sabre\\DAV\\Exception\\NotAuthenticated', account === null ? 'No public access to this resource., Username or password was incorrect, No \'Authorization: Bearer\' header found.' : 'CSRF check not passed.', { 'WWW-Authenticate': 'Basic realm="Nextcloud", charset="UTF-8"' })
-			}
-			const path = ['files', ...(params.path ?? '').split('/').filter(Boolean)].join('/')
-			// A foreign account is not found, as in Nextcloud: who exists is nobody's business.
-			if (params.account !== account.id || path.split('/').some((part) => part === '.' || part === '..' || part.includes('\0'))) {
-				return notFound(params.path ?? '')
-			}
-			return handle({ visit, account, path })
-		}
-	}
-
-	async function put({ visit, account, path }: Parameters<DavHandler>[0]): Promise<Reply> {
+	async function put({ visit, account, path }: DavCall): Promise<Reply> {
 		const { space } = world
 		const { free } = storageOf(space, account.id)
 		const announced = Number(visit.header('Content-Length') || visit.header('OC-Total-Length') || 0)
@@ -102,22 +69,23 @@ export function davRoutes(world: World): Route[] {
 		if (refusal !== undefined) {
 			return refusal
 		}
-		const isNew = storeFile(space, account.id, path, size, content)
-		return empty(isNew ? 201 : 204, { ETag: `"${space.now()}-${size}"`, 'OC-ETag': `"${space.now()}-${size}"` })
+		const mtime = /^\d{1,12}$/.test(visit.header('X-OC-Mtime')) ? Number(visit.header('X-OC-Mtime')) : space.now()
+		const isNew = storeFile(space, account.id, path, size, content, mtime)
+		return empty(isNew ? 201 : 204, { ETag: `"${mtime}-${size}"`, 'OC-ETag': `"${mtime}-${size}"`, 'OC-FileId': String(space.fileId(account.id, path)) })
 	}
 
 	function insufficient(path: string): Reply {
 		return davError(507, 'Sabre\\DAV\\Exception\\InsufficientStorage', `Insufficient space in ${path}`)
 	}
 
-	function remove({ account, path }: Parameters<DavHandler>[0]): Reply {
+	function remove({ account, path }: DavCall): Reply {
 		if (path === 'files') {
 			return davError(403, 'Sabre\\DAV\\Exception\\Forbidden', 'You may not delete the root folder.')
 		}
 		return deletePath(world.space, account.id, path) ? empty(204) : notFound(path)
 	}
 
-	function makeFolder({ account, path }: Parameters<DavHandler>[0]): Reply {
+	function makeFolder({ account, path }: DavCall): Reply {
 		const { space } = world
 		if (findFile(space, account.id, path) !== undefined || folderExists(space, account.id, path)) {
 			return davError(405, 'Sabre\\DAV\\Exception\\MethodNotAllowed', 'The resource you tried to create already exists')

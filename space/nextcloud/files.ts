@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** What happens to an account's files: sent, replaced, deleted; with Nextcloud's trash and versions. */
+/** What happens to an account's files: sent, replaced, deleted; with Nextcloud's versions. What is deleted: trash.ts. */
 
 import type { StoredFile } from '../embedding.ts'
+import type { Home } from '../home.ts'
 import type { EmbeddedSpace } from '../state.ts'
 
 /** Files up to this size are kept with their content, in bytes; larger ones as a size. */
@@ -41,15 +42,21 @@ export function folderExists(space: EmbeddedSpace, account: string, path: string
  * @param path below the storage, as `files/a.txt`
  * @param size bytes
  * @param content the content, if it is small enough to keep
+ * @param mtime when the file was changed last, as the sender says; now unless told
  * @return whether the file is new
  */
-export function storeFile(space: EmbeddedSpace, account: string, path: string, size: number, content: Buffer | null): boolean {
+export function storeFile(space: EmbeddedSpace, account: string, path: string, size: number, content: Buffer | null, mtime = space.now()): boolean {
 	const home = space.home(account)
 	const old = findFile(space, account, path)
 	if (old !== undefined) {
+		const id = space.fileId(account, path)
 		moveFile(space, account, old, free(space, account, (n) => `files_versions/${below(path)}.v${old.mtime + n}`))
+		// The version is a copy: the id stays with the file.
+		home.ids.delete(old.path)
+		home.ids.set(path, id)
 	}
-	home.files.push({ path, size, mtime: space.now(), uploaded: true })
+	home.files.push({ path, size, mtime, uploaded: true })
+	home.touched = space.now()
 	if (content !== null) {
 		home.contents.set(path, content.toString('base64'))
 	}
@@ -72,6 +79,9 @@ export function deletePath(space: EmbeddedSpace, account: string, path: string):
 	const name = path.split('/').at(-1)!
 	const at = free(space, account, (n) => `files_trashbin/files/${name}.d${space.now() + n}`).slice('files_trashbin/files/'.length)
 	const versions = `files_versions/${below(path)}`
+	home.deletedFrom.set(at, below(path))
+	home.touched = space.now()
+	moveFolderIds(home, path, `files_trashbin/files/${at}`)
 	for (const file of [...home.files]) {
 		if (file.path === path || file.path.startsWith(`${path}/`)) {
 			moveFile(space, account, file, `files_trashbin/files/${at}${file.path.slice(path.length)}`)
@@ -87,26 +97,45 @@ export function deletePath(space: EmbeddedSpace, account: string, path: string):
 	return true
 }
 
-/** Empties the trash for good. */
-export function emptyTrash(space: EmbeddedSpace, account: string): void {
-	const home = space.home(account)
-	const kept = home.files.filter((file) => !file.path.startsWith('files_trashbin/'))
-	home.files.splice(0, Infinity, ...kept)
-	for (const path of [...home.contents.keys()]) {
-		if (path.startsWith('files_trashbin/')) {
-			home.contents.delete(path)
+/** Moves a file, with its content and its id. */
+export function moveFile(space: EmbeddedSpace, account: string, file: StoredFile, to: string): void {
+	const { contents, ids } = space.home(account)
+	move(contents, file.path, to)
+	move(ids, file.path, to)
+	file.path = to
+}
+
+/** Moves the ids of a folder and the folders in it. */
+export function moveFolderIds({ ids }: Home, from: string, to: string): void {
+	for (const path of [...ids.keys()]) {
+		if (path === from || path.startsWith(`${from}/`)) {
+			move(ids, path, to + path.slice(from.length))
 		}
 	}
 }
 
-function moveFile(space: EmbeddedSpace, account: string, file: StoredFile, to: string): void {
-	const { contents } = space.home(account)
-	const content = contents.get(file.path)
-	if (content !== undefined) {
-		contents.delete(file.path)
-		contents.set(to, content)
+/**
+ * Takes files away for good.
+ *
+ * @param space the space
+ * @param account whose
+ * @param which whether a path goes
+ */
+export function destroy(space: EmbeddedSpace, account: string, which: (path: string) => boolean): void {
+	const home = space.home(account)
+	home.files.splice(0, Infinity, ...home.files.filter((file) => !which(file.path)))
+	for (const map of [home.contents, home.ids] as Array<Map<string, unknown>>) {
+		[...map.keys()].filter(which).forEach((path) => map.delete(path))
 	}
-	file.path = to
+	home.touched = space.now()
+}
+
+function move<T>(map: Map<string, T>, from: string, to: string): void {
+	const value = map.get(from)
+	if (value !== undefined) {
+		map.delete(from)
+		map.set(to, value)
+	}
 }
 
 /** The path below `files/`. */
@@ -115,7 +144,7 @@ function below(path: string): string {
 }
 
 /** The first of several paths that is free: two things can be deleted in the same second. */
-function free(space: EmbeddedSpace, account: string, path: (n: number) => string): string {
+export function free(space: EmbeddedSpace, account: string, path: (n: number) => string): string {
 	let n = 0
 	while (findFile(space, account, path(n)) !== undefined || folderExists(space, account, path(n))) {
 		n++

@@ -12,7 +12,15 @@ import { escapeXml, xml } from '../http/reply.ts'
 import { findFile, folderExists, storageOf, sum } from './files.ts'
 
 /** Property name → its XML content. */
-type Properties = Record<string, string>
+export type Properties = Record<string, string>
+
+/** One file or folder of an answer. */
+export interface Found {
+	/** Segments of its address below /remote.php/dav, not encoded. */
+	address: string[]
+	folder: boolean
+	properties: Properties
+}
 
 /**
  * Answers a PROPFIND.
@@ -26,13 +34,23 @@ export async function propfind(world: World, { visit, account, path }: { visit: 
 	if (file === undefined && !folderExists(space, account.id, path)) {
 		return xml(404, '<?xml version="1.0" encoding="utf-8"?>\n<d:error xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns">\n  <s:exception>Sabre\\DAV\\Exception\\NotFound</s:exception>\n  <s:message/>\n</d:error>\n')
 	}
-	const asked = askedFor((await visit.bytes()).toString('utf8'))
 	const paths = file === undefined && visit.header('Depth') !== '0' ? [path, ...children(world, account, path)] : [path]
-	const responses = paths.map((one) => {
+	return multistatus(visit, paths.map((one) => {
 		const found = findFile(space, account.id, one)
-		return response(account, one, found === undefined ? folderProperties(world, account, one) : fileProperties(found), asked, found === undefined)
-	})
-	return xml(207, `<?xml version="1.0"?>\n<d:multistatus xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns" xmlns:oc="http://owncloud.org/ns" xmlns:nc="http://nextcloud.org/ns">${responses.join('')}</d:multistatus>\n`)
+		const own = found === undefined ? folderProperties(world, account, one) : fileProperties(found)
+		return { address: ['files', account.id, ...one.split('/').slice(1)], folder: found === undefined, properties: { ...own, fileid: String(space.fileId(account.id, one)) } }
+	}))
+}
+
+/**
+ * The answer to a PROPFIND.
+ *
+ * @param visit the request; its body may name the properties that are wanted
+ * @param found what to tell of
+ */
+export async function multistatus(visit: Visit, found: Found[]): Promise<Reply> {
+	const asked = askedFor((await visit.bytes()).toString('utf8'))
+	return xml(207, `<?xml version="1.0"?>\n<d:multistatus xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns" xmlns:oc="http://owncloud.org/ns" xmlns:nc="http://nextcloud.org/ns">${found.map((one) => response(one, asked)).join('')}</d:multistatus>\n`)
 }
 
 /** Names of the properties in a request's body; null = all. */
@@ -49,7 +67,8 @@ function children(world: World, account: Account, path: string): string[] {
 	return [...new Set(names)].sort().map((name) => `${path}/${name}`)
 }
 
-function fileProperties(file: StoredFile): Properties {
+/** The properties of a file. */
+export function fileProperties(file: StoredFile): Properties {
 	return {
 		getcontentlength: String(file.size),
 		getetag: `&quot;${file.mtime}-${file.size}&quot;`,
@@ -73,14 +92,16 @@ function folderProperties(world: World, account: Account, path: string): Propert
 	}
 }
 
-function response(account: Account, path: string, properties: Properties, asked: string[] | null, folder: boolean): string {
+const OC = ['fileid', 'size']
+
+function response({ address, folder, properties }: Found, asked: string[] | null): string {
 	const names = asked ?? Object.keys(properties)
 	const element = (name: string, content: string) => {
-		const tag = `${name === 'size' ? 'oc' : 'd'}:${name}`
+		const tag = `${OC.includes(name) ? 'oc' : name.startsWith('trashbin-') ? 'nc' : 'd'}:${name}`
 		return content === '' ? `<${tag}/>` : `<${tag}>${content}</${tag}>`
 	}
 	const status = (text: string, elements: string[]) => elements.length === 0 ? '' : `<d:propstat><d:prop>${elements.join('')}</d:prop><d:status>HTTP/1.1 ${text}</d:status></d:propstat>`
 	const known = names.filter((name) => Object.hasOwn(properties, name))
-	const href = ['', 'remote.php', 'dav', 'files', account.id, ...path.split('/').slice(1)].map(encodeURIComponent).join('/')
+	const href = ['', 'remote.php', 'dav', ...address].map(encodeURIComponent).join('/')
 	return `<d:response><d:href>${escapeXml(href)}${folder ? '/' : ''}</d:href>${status('200 OK', known.map((name) => element(name, properties[name]!)))}${status('404 Not Found', names.filter((name) => !known.includes(name)).map((name) => element(name, '')))}</d:response>`
 }

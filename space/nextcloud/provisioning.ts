@@ -9,6 +9,7 @@ import type { World } from '../world.ts'
 
 import { textField } from '../http/visit.ts'
 import { setGroups } from './accounts.ts'
+import { needsPassword } from './confirmation.ts'
 import { OCS, ocs, OcsFailure } from './ocs.ts'
 
 const CLOUD = '/ocs/v2.php/cloud'
@@ -125,7 +126,8 @@ function appRoutes({ space, apps }: World): Route[] {
 	]
 }
 
-function configRoutes({ space }: World): Route[] {
+function configRoutes(world: World): Route[] {
+	const { space } = world
 	const refused = (key: string) => {
 		if (['installed_version', 'enabled', 'types'].includes(key)) {
 			throw new OcsFailure(403, '', { data: { message: 'The given key can not be set' } })
@@ -147,6 +149,7 @@ function configRoutes({ space }: World): Route[] {
 				if (!account?.admin) {
 					throw new OcsFailure(403, 'Logged in account must be an administrator or have authorization to edit this setting.')
 				}
+				needsPassword(world, visit)
 				refused(params.key!)
 				const value = textField(await visit.fields(), 'value')
 				if (params.app === 'files' && params.key === 'default_quota') {
@@ -159,8 +162,12 @@ function configRoutes({ space }: World): Route[] {
 		{
 			method: 'DELETE',
 			path: CONFIG,
-			handle: ocs('admin', ({ params }) => {
+			handle: ocs('admin', ({ visit, params }) => {
+				needsPassword(world, visit)
 				refused(params.key!)
+				if (params.app === 'files' && params.key === 'default_quota') {
+					space.defaultQuota = 'none'
+				}
 				space.setAppValue(params.app!, params.key!, undefined)
 				return { data: [] }
 			}),

@@ -15,16 +15,28 @@ import { root } from '../apps.ts'
  * @param world where the built apps are
  * @param app app id
  * @param language Nextcloud's code
- * @param sentence English, the key
- * @param vars values for `{name}`
+ * @param sentence English, the key; one with a number as `_one_::_many_`
+ * @param vars values for `{name}`; the number is `n`
  * @return English where there is no translation
  */
 export function translate(world: World, app: string, language: string, sentence: string, vars: Record<string, number | string> = {}): string {
 	const dir = world.apps.find(({ manifest }) => manifest.id === app)?.dir ?? ''
 	const files = [join(world.buildDir, app), dir, join(root, 'shared')].map((folder) => join(folder, 'l10n', `${language}.json`))
 	const found = files.map((file) => catalogue(file)[sentence]).find((text) => text !== undefined)
-	const text = typeof found === 'string' && found !== '' ? found : sentence
+	const text = pluralForm(sentence, found, language, vars) ?? (typeof found === 'string' && found !== '' ? found : sentence)
 	return text.replace(/\{(\w+)\}/g, (all, name: string) => name in vars ? String(vars[name]) : all)
+}
+
+/** The form of a sentence with a number, whose key Nextcloud writes as `_one_::_many_`; null for any other sentence. */
+function pluralForm(sentence: string, found: unknown, language: string, { n = 0 }: Record<string, number | string>): string | null {
+	const [, one, many] = /^_(.*)_::_(.*)_$/s.exec(sentence) ?? []
+	if (one === undefined || many === undefined) {
+		return null
+	}
+	const forms: unknown[] = Array.isArray(found) ? found : [one, many]
+	// The rules of the pack's two languages; French counts 0 as one.
+	const form = forms[Number(Array.isArray(found) && language.startsWith('fr') ? Number(n) > 1 : Number(n) !== 1)]
+	return (typeof form === 'string' ? form : many).replaceAll('%n', String(n))
 }
 
 /** Whether an app has browser translations for a language. */

@@ -11,6 +11,7 @@ import type { World } from '../world.ts'
 import { deleteAccount } from '../apps.ts'
 import { textField } from '../http/visit.ts'
 import { accountData, LANGUAGES, newAccount, quotaToStore, setGroups, wrongId } from './accounts.ts'
+import { needsPassword } from './confirmation.ts'
 import { OCS, ocs, OcsFailure } from './ocs.ts'
 
 const USERS = '/ocs/v2.php/cloud/users'
@@ -58,6 +59,10 @@ export function userRoutes(world: World): Route[] {
 					throw new OcsFailure(OCS.notFound)
 				}
 				const fields = await visit.fields()
+				// Nextcloud asks for every field; the stand-in's own personal settings have no dialog for it.
+				if (textField(fields, 'key') === 'quota') {
+					needsPassword(world, visit)
+				}
 				edit(target, textField(fields, 'key'), textField(fields, 'value'), account!.admin)
 				return { data: [] }
 			}),

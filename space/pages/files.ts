@@ -8,14 +8,19 @@ import type { Reply } from '../http/reply.ts'
 import type { World } from '../world.ts'
 import type { Html } from './html.ts'
 import type { Reader } from './reader.ts'
+import type { Script } from './scripts.ts'
 
 import { amount, day } from '../l10n/texts.ts'
 import { storageOf, sum } from '../nextcloud/files.ts'
 import { html } from './html.ts'
 import { fileIcon, icon } from './icons.ts'
 import { userPage } from './layout.ts'
+import { injected } from './scripts.ts'
 
 interface Row { name: string, path: string, folder: boolean, size: number, mtime: number }
+
+/** What apps put on Nextcloud's files page while they have something to say: their entry `files`, told by app.ts. */
+const ENTRY = 'files'
 
 /**
  * The files page.
@@ -35,6 +40,7 @@ export function filesPage(world: World, reader: Reader, dir: string): Reply {
 		app: 'files',
 		navigation: true,
 		modules: ['files'],
+		scripts: entries(world, reader),
 		content: html`${navigation(world, reader, 'files')}
 		<main id="app-content" class="app-content files" tabindex="-1" data-folder="${parts.map(encodeURIComponent).join('/')}">
 			<div class="files__bar">
@@ -42,7 +48,7 @@ export function filesPage(world: World, reader: Reader, dir: string): Reply {
 				<label class="button primary">${icon('upload')}${texts('files.upload')}<input class="hidden-visually" type="file" id="upload" multiple></label>
 			</div>
 			<p id="message" class="message" role="status"></p>
-			${rows.length === 0 ? html`<p class="files__empty">${texts('files.empty')}</p>` : table(reader, rows)}
+			${rows.length === 0 ? html`<p class="files__empty">${texts('files.empty')}</p>` : table(reader, rows, (path) => world.space.fileId(account.id, path))}
 			<template id="texts" data-failed="${texts('files.failed')}" data-full="${texts('files.full')}" data-uploaded="${texts('files.uploaded')}" data-running="${texts('files.tooLong')}" data-deleted="${texts('files.deleted')}"></template>
 		</main>`,
 	})
@@ -63,6 +69,7 @@ export function trashPage(world: World, reader: Reader): Reply {
 		app: 'files',
 		navigation: true,
 		modules: ['files'],
+		scripts: entries(world, reader),
 		content: html`${navigation(world, reader, 'trashbin')}
 		<main id="app-content" class="app-content files" tabindex="-1">
 			<div class="files__bar">
@@ -71,10 +78,16 @@ export function trashPage(world: World, reader: Reader): Reply {
 			</div>
 			<p>${texts('files.deletedIntro')}</p>
 			<p id="message" class="message" role="status"></p>
-			${rows.length === 0 ? html`<p class="files__empty">${texts('files.noneDeleted')}</p>` : table(reader, rows, false)}
+			${rows.length === 0 ? html`<p class="files__empty">${texts('files.noneDeleted')}</p>` : table(reader, rows)}
 			<template id="texts" data-emptied="${texts('files.trashEmptied')}" data-failed="${texts('personal.failed')}"></template>
 		</main>`,
 	})
+}
+
+/** The apps' own scripts of the files page. */
+function entries(world: World, reader: Reader): Script[] {
+	const pending = injected(world, reader).scripts.map(({ app }) => app)
+	return world.apps.flatMap(({ manifest: { id, entries } }) => ENTRY in entries && pending.includes(id) ? [{ app: id, entry: ENTRY }] : [])
 }
 
 /** Folders first, then files, by name. */
@@ -92,15 +105,17 @@ function list(files: StoredFile[], folders: string[], folder: string): Row[] {
 	return [...rows.values()].sort((a, b) => Number(b.folder) - Number(a.folder) || a.name.localeCompare(b.name))
 }
 
-function table(reader: Reader, rows: Row[], own = true): Html {
+/** `fileId` gives the ids of one's own files; without it, the list is of deleted ones. */
+function table(reader: Reader, rows: Row[], fileId?: (path: string) => number): Html {
 	const { texts } = reader
+	const own = fileId !== undefined
 	return html`<table class="files__table">
 				<thead><tr><th scope="col">${texts('files.name')}</th><th scope="col" class="files__size">${texts('files.size')}</th><th scope="col" class="files__date">${texts('files.modified')}</th>${own && html`<th scope="col"><span class="hidden-visually">${texts('files.deleteShort')}</span></th>`}</tr></thead>
 				<tbody>${rows.map((row) => html`<tr>
 					<th scope="row"><span class="files__name">${row.folder ? icon('folder') : fileIcon(row.name)}${own ? name(row) : html`<span>${row.name}</span>`}</span></th>
 					<td class="files__size">${amount(texts, row.size)}</td>
 					<td class="files__date">${row.mtime > 0 && day(texts, row.mtime, reader.account!.timezone)}</td>
-					${own && html`<td class="files__action"><button type="button" class="button quiet" data-delete="${address(row)}" data-name="${row.name}" aria-label="${texts('files.delete', { name: row.name })}">${icon('delete')}</button></td>`}
+					${own && html`<td class="files__action"><button type="button" class="button quiet" data-delete="${address(row)}" data-name="${row.name}" data-id="${fileId(row.path)}" data-size="${row.size}" data-folder="${String(row.folder)}" aria-label="${texts('files.delete', { name: row.name })}">${icon('delete')}</button></td>`}
 				</tr>`)}</tbody>
 			</table>`
 }

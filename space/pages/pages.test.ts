@@ -41,11 +41,13 @@ describe('a page of somebody logged in', () => {
 
 	it.each(OWN)('%s has everything for who has all pending', async (path) => {
 		const page = await (await visitor().be('odile')).page(path)
-		expect(ours(page).sort()).toEqual(['ensemble_charter-ask', 'ensemble_onboarding-welcome', 'ensemble_quota-banner'])
+		// On the files pages, another entry follows uploads and deletes while something is pending.
+		const ofFiles = path.startsWith('/apps/files/') ? ['ensemble_quota-files'] : []
+		expect(ours(page).sort()).toEqual(['ensemble_charter-ask', 'ensemble_onboarding-welcome', 'ensemble_quota-banner', ...ofFiles])
 		expect(statesOf(page)).toMatchObject({
 			'ensemble_charter-pending': { association: 'Graines et Tournevis', language: 'fr', title: 'Charte de Graines et Tournevis' },
 			'ensemble_onboarding-pending': { contact: 'Maëlle Kervadec' },
-			'ensemble_quota-pending': { level: 95, quota: 5 * 1024 ** 3 },
+			'ensemble_quota-pending': { mine: { level: 95, quota: 5 * 1024 ** 3 }, space: null },
 		})
 	})
 
@@ -75,7 +77,28 @@ describe('a public page', () => {
 
 	it('answers 404 where there is nothing', async () => {
 		expect((await visitor().send('GET', '/nothing/here')).status).toBe(404)
-		expect((await (await visitor().be('yves')).send('GET', '/apps/ensemble_quota/')).status).toBe(404)
+		expect((await (await visitor().be('yves')).send('GET', '/apps/ensemble_nothing/')).status).toBe(404)
+	})
+})
+
+describe('a link to a file', () => {
+	it('leads to its folder, to the folder itself, or to the deleted files', async () => {
+		const browser = await visitor().be('yves')
+		const to = async (path: string) => {
+			const response = await browser.send('GET', `/index.php/f/${space.current.space.fileId('yves', path)}`)
+			return [response.status, decodeURIComponent(response.headers.get('Location') ?? '')]
+		}
+		expect(await to('files/Photos/Serre avant travaux.jpg')).toEqual([303, '/apps/files/?dir=/Photos'])
+		expect(await to('files/Photos')).toEqual([303, '/apps/files/?dir=/Photos'])
+		expect(await to('files/Plan des parcelles.pdf')).toEqual([303, '/apps/files/?dir=/'])
+		expect(await to(space.current.space.files('yves').find(({ path }) => path.startsWith('files_trashbin/'))!.path)).toEqual([303, '/apps/files/trashbin'])
+	})
+
+	it('leads nowhere for others', async () => {
+		const id = space.current.space.fileId('yves', 'files/Photos')
+		expect((await (await visitor().be('ruth')).send('GET', `/f/${id}`)).status).toBe(404)
+		expect((await (await visitor().be('yves')).send('GET', '/f/999999')).status).toBe(404)
+		expect((await visitor().send('GET', `/f/${id}`)).headers.get('Location')).toContain('/login?')
 	})
 })
 

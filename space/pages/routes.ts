@@ -11,6 +11,7 @@ import type { Reader } from './reader.ts'
 
 import { redirect } from '../http/reply.ts'
 import { HOME } from '../nextcloud/core.ts'
+import { folderExists } from '../nextcloud/files.ts'
 import { dashboardPage } from './dashboard.ts'
 import { filesPage, trashPage } from './files.ts'
 import { aboutPage, errorPage, loginPage, sharePage, twoFactorPage } from './guest.ts'
@@ -49,11 +50,27 @@ export function pageRoutes(world: World): Route[] {
 		get('/__space/about', (reader) => aboutPage(world, reader)),
 		...['/apps/dashboard', '/apps/dashboard/'].map((path) => own(path, (reader) => dashboardPage(world, reader))),
 		...['/apps/files', '/apps/files/', '/apps/files/files'].map((path) => own(path, (reader, visit) => filesPage(world, reader, visit.query.get('dir') ?? '/'))),
+		{ method: 'GET', path: '/f/{id}', handle: (visit, { id = '' }) => fileById(world, visit, id) },
 		own('/apps/files/trashbin', (reader) => trashPage(world, reader)),
 		...['/settings/user', '/settings/user/{section}'].map((path) => own(path, (reader) => personalPage(world, reader))),
 		...['/settings/admin', '/settings/admin/ensemble', '/settings/admin/overview'].map((path) => own(path, association)),
 		...['/apps/{app}', '/apps/{app}/'].map((path) => own(path, (reader, _visit, { app = '' }) => appPage(world, reader, app))),
 	]
+}
+
+/** A link to a file by its id: leads to its folder, as in Nextcloud; what is deleted, to the deleted files. */
+function fileById(world: World, visit: Visit, id: string): Reply {
+	const { account } = visit.caller
+	if (account === null) {
+		return redirect(`/login?${new URLSearchParams({ redirect_url: visit.request.url ?? '/' })}`)
+	}
+	const found = /^\d+$/.test(id) ? world.space.fileOf(Number(id)) : undefined
+	if (found?.account !== account.id) {
+		return errorPage(world, readerOf(world, visit), 404)
+	}
+	const [root = '', ...parts] = found.path.split('/')
+	const dir = folderExists(world.space, account.id, found.path) ? parts : parts.slice(0, -1)
+	return redirect(root === 'files' ? `/apps/files/?${new URLSearchParams({ dir: `/${dir.join('/')}` })}` : '/apps/files/trashbin')
 }
 
 /** The page of an app as its templates/page.php has it: an element, and the script that fills it. The `main` is the app's. */

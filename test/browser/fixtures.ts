@@ -20,6 +20,7 @@ export const FILES = '/index.php/apps/files/'
 export const PERSONAL = '/index.php/settings/user'
 export const ASSOCIATION = '/index.php/settings/admin/ensemble'
 export const CHARTER = '/index.php/apps/ensemble_charter/'
+export const MY_STORAGE = '/index.php/apps/ensemble_quota/'
 export const FIRST_STEPS = '/index.php/apps/ensemble_onboarding/'
 
 /** How somebody looks at a page. */

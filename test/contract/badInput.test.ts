@@ -37,6 +37,8 @@ async function state() {
 	return {
 		counted: countedAt > 0,
 		mine,
+		preferences: await space.answer(quota, 'GET /api/v1/preferences', { as }),
+		requests: await space.answer(quota, 'GET /api/v1/requests', { as }),
 		pending: contracts.map(({ app }) => page.pending(app)),
 		charter: await space.answer(charter, 'GET /api/v1/charter', { as }),
 		versions: await space.answer(charter, 'GET /api/v1/versions', { as }),
@@ -44,7 +46,7 @@ async function state() {
 		answers: await space.answer(charter, 'GET /api/v1/answers', { as }),
 		draft: await space.answer(charter, 'GET /api/v1/draft', { as }),
 		status: await space.answer(charter, 'GET /api/v1/status', { as }),
-		notifications: await space.notifications(as),
+		notifications: [await space.notifications(as), await space.notifications(as, quota.app)],
 		steps: await space.answer(onboarding, 'GET /api/v1/steps', { as }),
 		settings: await Promise.all(contracts.map((contract) => space.answer(contract, 'GET /api/v1/settings', { as }))),
 	}
@@ -52,18 +54,19 @@ async function state() {
 
 describe.each(endpoints)('$name', ({ contract, key, body, name }) => {
 	it('refuses every wrong input with field and sentence, and changes nothing', async () => {
-		const right = (await samples[name]!({ space, caller })).body as Record<string, unknown>
+		const { params, body: sent } = await samples[name]!({ space, caller })
+		const right = sent as Record<string, unknown>
 		const inputs = wrongInputs(jsonSchema(body), right)
 		expect(inputs.length).toBeGreaterThan(5)
 		const before = await state()
 		for (const { name: what, raw, wrong } of inputs) {
 			const { keyword, limit, field } = wrong
 			const message = messages[keyword].replace('{limit}', String(limit))
-			expect({ what, ...await space.refusal(contract, key, { as: caller, raw }) }).toEqual({ what, status: 400, error: 'invalid_request', message, field })
+			expect({ what, ...await space.refusal(contract, key, { as: caller, params, raw }) }).toEqual({ what, status: 400, error: 'invalid_request', message, field })
 		}
 		expect(await state()).toEqual(before)
 		// The right one was right: the refusals were not for another reason.
-		await space.answer(contract, key, { as: caller, body: right })
+		await space.answer(contract, key, { as: caller, params, body: right })
 	}, 300_000)
 })
 

@@ -10,7 +10,12 @@ import languages from '../../apps/charter/cases/languages.json' with { type: 'js
 import later from '../../apps/charter/cases/later.json' with { type: 'json' }
 import standing from '../../apps/charter/cases/standing.json' with { type: 'json' }
 import steps from '../../apps/onboarding/cases/steps.json' with { type: 'json' }
+import digest from '../../apps/quota/cases/digest.json' with { type: 'json' }
+import growth from '../../apps/quota/cases/growth.json' with { type: 'json' }
 import levels from '../../apps/quota/cases/levels.json' with { type: 'json' }
+import notices from '../../apps/quota/cases/notices.json' with { type: 'json' }
+import quiet from '../../apps/quota/cases/quiet.json' with { type: 'json' }
+import thinning from '../../apps/quota/cases/thinning.json' with { type: 'json' }
 import { callPhp, hasPhp } from './php/php.ts'
 
 const AUDIENCE = 'OCA\\EnsembleCharter\\Service\\Audience'
@@ -20,6 +25,12 @@ const LANGUAGE = 'OCA\\EnsembleCharter\\Service\\Language'
 const LATER = 'OCA\\EnsembleCharter\\Service\\Later'
 const STANDING = 'OCA\\EnsembleCharter\\Service\\Standing'
 const LEVELS = 'OCA\\EnsembleQuota\\Levels'
+const CHANNELS = 'OCA\\EnsembleQuota\\Notices\\Channels'
+const DIGEST = 'OCA\\EnsembleQuota\\Notices\\Digest'
+const ENGINE = 'OCA\\EnsembleQuota\\Notices\\Engine'
+const QUIET = 'OCA\\EnsembleQuota\\Notices\\QuietHours'
+const GROWTH = 'OCA\\EnsembleQuota\\Growth'
+const THINNING = 'OCA\\EnsembleQuota\\Thinning'
 const STEPS = 'OCA\\EnsembleOnboarding\\Steps'
 const ASSOCIATION = 'OCA\\EnsembleOnboarding\\Association'
 
@@ -31,6 +42,12 @@ const classes = {
 	[LATER]: 'apps/charter/lib/Service/Later.php',
 	[STANDING]: 'apps/charter/lib/Service/Standing.php',
 	[LEVELS]: 'apps/quota/lib/Levels.php',
+	[CHANNELS]: 'apps/quota/lib/Notices/Channels.php',
+	[DIGEST]: 'apps/quota/lib/Notices/Digest.php',
+	[ENGINE]: 'apps/quota/lib/Notices/Engine.php',
+	[QUIET]: 'apps/quota/lib/Notices/QuietHours.php',
+	[GROWTH]: 'apps/quota/lib/Growth.php',
+	[THINNING]: 'apps/quota/lib/Thinning.php',
 	[STEPS]: 'apps/onboarding/lib/Steps.php',
 	[ASSOCIATION]: 'apps/onboarding/lib/Association.php',
 }
@@ -57,6 +74,14 @@ const groups: Record<string, Case[]> = {
 	'Levels::passed': levels.levels.map(({ name, percent, levels: list, level }) => ({ name, call: [LEVELS, 'passed', [percent, list]], expected: level })),
 	'Levels::pending': levels.pending.map(({ name, level, dismissed, now, pending }) => ({ name, call: [LEVELS, 'pending', [level === null ? null : { level }, dismissed, now]], expected: pending })),
 	'Levels::promised': levels.promised.map(({ name, accounts, promised }) => ({ name, call: [LEVELS, 'promised', [accounts]], expected: promised })),
+	'Levels::noticed': notices.worth.map(({ name, files, quota, percent }) => ({ name, call: [LEVELS, 'noticed', [files, quota]], expected: percent })),
+	'Engine::step': notices.steps.map(({ name, state, input, expected }) => ({ name, call: [ENGINE, 'step', [state, { ...notices.usual, ...input }]], expected })),
+	'Channels::own': notices.own.map(({ name, settings, choices, expected }) => ({ name, call: [CHANNELS, 'own', [settings, choices]], expected })),
+	'Channels::space': notices.space.map(({ name, settings, admin, expected }) => ({ name, call: [CHANNELS, 'space', [settings, admin]], expected })),
+	'QuietHours::covers': quiet.cases.map(({ name, now, timezone, hours, quiet: expected }) => ({ name, call: [QUIET, 'covers', [now, timezone, hours]], expected })),
+	'Digest::week': digest.cases.map(({ name, now, timezone, day, week }) => ({ name, call: [DIGEST, 'week', [now, timezone, day]], expected: week })),
+	'Growth::perDay': growth.cases.map(({ name, points, perDay }) => ({ name, call: [GROWTH, 'perDay', [points, growth.today]], expected: perDay })),
+	'Thinning::staying': thinning.cases.map(({ name, days, stay }) => ({ name, call: [THINNING, 'staying', [days, thinning.today]], expected: stay })),
 	'Steps::resolve': steps.steps.map(({ name, facts: { picture, upload, charter }, before, ...expected }) => ({
 		name,
 		call: [STEPS, 'resolve', [{ picture, upload, charter: charter === null || charter.current === 0 ? null : charter.answered === charter.current }, before]],

@@ -51,13 +51,11 @@ describe('a newcomer with everything pending', () => {
 		const { html } = await open(server(), '/apps/files/', cookie)
 		const state = /id="initial-state-ensemble_quota-pending" value="([^"]+)"/.exec(html)?.[1] ?? ''
 		expect(JSON.parse(Buffer.from(state, 'base64').toString())).toEqual({
-			level: 95,
-			files: 1_000_048,
-			trash: 0,
-			versions: 0,
-			quota: 1_048_576,
+			mine: { level: 95, files: 10_000_048, trash: 0, versions: 0, quota: 10_485_760 },
+			space: null,
 			repeatDays: 7,
 			contact: '',
+			advice: '',
 		})
 	})
 

@@ -3,9 +3,12 @@
 
 /** The storage app counts what Nextcloud counts, to the byte, and warns whom it should. */
 
+import type { Member, Mine } from '../../apps/quota/contract.ts'
+
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import table from '../../apps/quota/cases/quotas.json' with { type: 'json' }
+import { contract } from '../../apps/quota/contract.ts'
 import { fromEnvironment } from './connection.ts'
 import { createAccount, dav, ocs, PASSWORD, upload, usedBytes } from './people.ts'
 import { must } from './process.ts'
@@ -16,30 +19,19 @@ const API = 'apps/ensemble_quota/api/v1'
 /** The two example files that the harness gives a new account. */
 const EXAMPLES = 48
 
-interface Numbers {
-	files: number
-	trash: number
-	versions: number
-	quota: number | null
-	percent: number | null
-	level: number | null
-}
-
-async function mine(id: string): Promise<Numbers> {
+async function mine(id: string): Promise<Mine> {
 	const { status, data } = await ocs(server(), `${id}:${PASSWORD}`, 'GET', `${API}/mine`)
 	expect(status).toBe(200)
-	return data as Numbers
+	return contract.endpoints['GET /api/v1/mine'].response.parse(data)
 }
 
-async function inUsage(id: string): Promise<Numbers & { name: string, enabled: boolean }> {
+async function usage() {
 	const { data } = await ocs(server(), server().admin, 'GET', `${API}/usage`)
-	const { members } = data as { members: Array<Numbers & { account: string, name: string, enabled: boolean }> }
-	return members.find(({ account }) => account === id)!
+	return contract.endpoints['GET /api/v1/usage'].response.parse(data)
 }
 
-async function notice(id: string): Promise<unknown> {
-	const { stdout, code } = await server().occ(['user:setting', id, 'ensemble_quota', 'notice'])
-	return code === 0 ? JSON.parse(stdout) : null
+async function inUsage(id: string): Promise<Member> {
+	return (await usage()).members.find(({ account }) => account === id)!
 }
 
 describe('what an account keeps', () => {
@@ -64,7 +56,21 @@ describe('what an account keeps', () => {
 		expect((await mine(id)).files).toBe(await usedBytes(server(), id))
 
 		const { files, trash, versions, quota, percent, level } = await mine(id)
-		expect(await inUsage(id)).toEqual({ account: id, name: id, enabled: true, files, trash, versions, quota, percent, level })
+		const { changedAt, ...row } = await inUsage(id)
+		expect(row).toEqual({ account: id, name: id, enabled: true, seen: true, groups: [], files, trash, versions, quota, percent, level, stored: '10 MB' })
+		expect(Math.abs(changedAt! - Date.now() / 1000)).toBeLessThan(120)
+		const { stdout } = await server().occ(['user:info', id, '--output', 'json'])
+		expect(JSON.parse(stdout)).toMatchObject({ storage: { used: files, quota } })
+	})
+
+	it('knows the groups, by their names, and who was never here', async () => {
+		const id = newName('grouped')
+		await createAccount(server(), id)
+		const group = newName('group')
+		await ocs(server(), server().admin, 'POST', 'cloud/groups', { groupid: group, displayname: 'The choir' })
+		await ocs(server(), server().admin, 'POST', `cloud/users/${id}/groups`, { groupid: group })
+		expect(await inUsage(id)).toMatchObject({ groups: [group], seen: false, stored: 'default', changedAt: null })
+		expect((await usage()).groups).toMatchObject({ [group]: 'The choir', admin: 'admin' })
 	})
 
 	it('is found for an id so long that its storage has a hashed name', async () => {
@@ -110,46 +116,10 @@ describe('a stored quota', () => {
 	})
 })
 
-describe('the notice', () => {
-	it('comes at a level, changes with the amounts and goes when there is room again', async () => {
-		const id = newName('notice')
-		await createAccount(server(), id, '1 MB')
-		await upload(server(), id, 'a.bin', 900_000)
-		await server().runJobs()
-		expect(await notice(id)).toEqual({ level: 80, files: 900_000 + EXAMPLES, trash: 0, versions: 0, quota: 1024 ** 2 })
-
-		await upload(server(), id, 'b.bin', 60_000)
-		await server().runJobs()
-		expect(await notice(id)).toMatchObject({ level: 90, files: 960_000 + EXAMPLES })
-
-		await dav(server(), id, 'DELETE', 'a.bin')
-		await server().runJobs()
-		expect(await notice(id)).toBeNull()
-	})
-
-	it('does not come to a disabled account', async () => {
-		const id = newName('disabled')
-		await createAccount(server(), id, '1 MB')
-		await upload(server(), id, 'a.bin', 1_000_000)
-		await ocs(server(), server().admin, 'PUT', `cloud/users/${id}/disable`)
-		await server().runJobs()
-		expect(await notice(id)).toBeNull()
-		expect(await inUsage(id)).toMatchObject({ enabled: false, level: 95 })
-	})
-
-	it('is not needed for a quota of nothing', async () => {
-		const id = newName('nothing')
-		await createAccount(server(), id, '0 B')
-		await server().runJobs()
-		expect(await notice(id)).toBeNull()
-		expect(await inUsage(id)).toMatchObject({ quota: 0, percent: null, level: null })
-	})
-})
-
 describe('occ ensemble_quota:check', () => {
 	it('prints counts and no names', async () => {
 		const { stdout, code } = await server().occ(['ensemble_quota:check'])
 		expect(code).toBe(0)
-		expect(stdout).toMatch(/^accounts: \d+\nwarned: \d+\nchanged: \d+\n$/)
+		expect(stdout).toMatch(/^accounts: \d+\nwarned: \d+\nchanged: \d+\nnotifications: \d+\nmails: \d+\n$/)
 	})
 })

@@ -54,8 +54,8 @@ export async function settledMember(server: Connection): Promise<string> {
 export async function newcomer(server: Connection): Promise<string> {
 	await publishCharter(server)
 	const id = newName('newcomer')
-	await createAccount(server, id, '1 MB')
-	await upload(server, id, 'large.bin', 1_000_000)
+	await createAccount(server, id, '10 MB')
+	await upload(server, id, 'large.bin', 10_000_000)
 	await server.runJobs()
 	return id
 }

@@ -15,6 +15,16 @@ final class Kept {
 		public readonly int $files = 0,
 		public readonly int $trash = 0,
 		public readonly int $versions = 0,
+		/** When anything of it changed last, seconds since 1970; null = there is nothing. */
+		public readonly ?int $changedAt = null,
+		/** Number of the storage; null = there is none yet. */
+		public readonly ?int $storage = null,
+		/** Whether the space's own data (previews, team folders …) lies in this storage. */
+		public readonly bool $root = false,
 	) {
+	}
+
+	public function sum(): int {
+		return $this->files + $this->trash + $this->versions;
 	}
 }

@@ -10,6 +10,9 @@ declare(strict_types=1);
 namespace OCA\EnsembleQuota;
 
 final class Levels {
+	/** Below this quota a few small files make many percent: nobody is told. */
+	private const LEAST_QUOTA = 5 * 1024 ** 2;
+
 	/**
 	 * How full a storage is.
 	 *
@@ -19,6 +22,17 @@ final class Levels {
 	 */
 	public static function percent(int $files, ?int $quota): ?float {
 		return $quota === null || $quota <= 0 ? null : $files / $quota * 100;
+	}
+
+	/**
+	 * The percent that notices go by.
+	 *
+	 * @param int $files bytes that count against the quota
+	 * @param ?int $quota bytes; null = no limit
+	 * @return ?float percent, not rounded; null without a limit and below a quota of 5 MB
+	 */
+	public static function noticed(int $files, ?int $quota): ?float {
+		return $quota === null || $quota < self::LEAST_QUOTA ? null : self::percent($files, $quota);
 	}
 
 	/**

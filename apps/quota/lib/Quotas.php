@@ -29,13 +29,14 @@ final class Quotas {
 	 * The quotas of these accounts. One query, unless an app changes quotas as they are asked for (GetQuotaEvent).
 	 *
 	 * @param list<string> $accounts account ids
-	 * @return array<string, ?int> bytes by account id; null = no limit
+	 * @return array<string, array{stored: string, quota: ?int}> by account id: what Nextcloud has stored (`default`, `none`, `5 GB`), and bytes; null = no limit
 	 */
 	public function all(array $accounts): array {
 		$stored = $this->userConfig->getValuesByUsers('files', 'quota');
 		$quotas = [];
 		foreach ($accounts as $account) {
-			$quotas[$account] = $this->resolve($account, (string)($stored[$account] ?? 'default'));
+			$own = (string)($stored[$account] ?? 'default');
+			$quotas[$account] = ['stored' => $own, 'quota' => $this->resolve($account, $own)];
 		}
 		return $quotas;
 	}
@@ -50,13 +51,21 @@ final class Quotas {
 		return $this->resolve($account, $this->userConfig->getValueString($account, 'files', 'quota', 'default'));
 	}
 
+	/** The quota of accounts that have none of their own, as Nextcloud stores it: `none`, `5 GB`. */
+	public function default(): string {
+		// IConfig and not IAppConfig, as Nextcloud itself: these values carry no type, and some installations stored them lazily.
+		$fallback = 'none';
+		if ($this->config->getAppValue('files', 'allow_unlimited_quota', '1') !== '1') {
+			$presets = array_map('trim', explode(',', $this->config->getAppValue('files', 'quota_preset', '1 GB, 5 GB, 10 GB')));
+			$fallback = array_values(array_diff(array_filter($presets), ['default', 'none']))[0] ?? 'none';
+		}
+		return $this->config->getAppValue('files', 'default_quota', $fallback);
+	}
+
 	/** Follows what Nextcloud does when it asks an account for its quota. */
 	private function resolve(string $account, string $stored): ?int {
 		$quota = $this->overridden($account) ?? $stored;
-		if ($quota === 'default') {
-			$quota = $this->defaultQuota();
-		}
-		return self::parse($quota);
+		return self::parse($quota === 'default' ? $this->default() : $quota);
 	}
 
 	/**
@@ -81,15 +90,5 @@ final class Quotas {
 		$event = new GetQuotaEvent($user);
 		$this->events->dispatchTyped($event);
 		return $event->getQuota() ?: null;
-	}
-
-	private function defaultQuota(): string {
-		// IConfig and not IAppConfig, as Nextcloud itself: these values carry no type, and some installations stored them lazily.
-		$fallback = 'none';
-		if ($this->config->getAppValue('files', 'allow_unlimited_quota', '1') !== '1') {
-			$presets = array_map('trim', explode(',', $this->config->getAppValue('files', 'quota_preset', '1 GB, 5 GB, 10 GB')));
-			$fallback = array_values(array_diff(array_filter($presets), ['default', 'none']))[0] ?? 'none';
-		}
-		return $this->config->getAppValue('files', 'default_quota', $fallback);
 	}
 }

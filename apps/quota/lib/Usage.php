@@ -10,29 +10,42 @@ declare(strict_types=1);
 namespace OCA\EnsembleQuota;
 
 use OCP\DB\QueryBuilder\IQueryBuilder;
-use OCP\IConfig;
 use OCP\IDBConnection;
 
 final class Usage {
-	/** Folder at the top of an account's storage → property of Kept. */
-	private const FOLDERS = ['files' => 'files', 'files_trashbin' => 'trash', 'files_versions' => 'versions'];
-	/** Longer storage ids are kept as their MD5 (column of 64 characters). */
-	private const LONGEST_ID = 64;
+	/** Folder at the top of an account's storage → its alias in the query. */
+	public const FOLDERS = ['files' => 'f', 'files_trashbin' => 't', 'files_versions' => 'v'];
 
 	public function __construct(
 		private readonly IDBConnection $db,
-		private readonly IConfig $config,
+		private readonly StorageIds $ids,
 	) {
 	}
 
 	/**
-	 * What each of these accounts keeps, to the byte as Nextcloud itself counts it. One query.
+	 * What is in the files, trash and versions folders of each storage, whoever's. One query.
+	 *
+	 * @return array<string, Kept> by storage id
+	 */
+	public function storages(): array {
+		return $this->read($this->query());
+	}
+
+	/**
+	 * What each of these accounts keeps, to the byte as Nextcloud itself counts it.
 	 *
 	 * @param list<string> $accounts account ids
+	 * @param array<string, Kept> $storages as storages() gives them
 	 * @return array<string, Kept> by account id; an account that never logged in keeps nothing
 	 */
-	public function all(array $accounts): array {
-		return $this->collect($accounts, $this->query());
+	public function pick(array $accounts, array $storages): array {
+		$kept = [];
+		$nothing = new Kept();
+		foreach ($accounts as $account) {
+			[$id, $former] = $this->ids->of($account);
+			$kept[$account] = $storages[$id] ?? $storages[$former] ?? $nothing;
+		}
+		return $kept;
 	}
 
 	/**
@@ -42,56 +55,50 @@ final class Usage {
 	 */
 	public function one(string $account): Kept {
 		$query = $this->query();
-		$query->andWhere($query->expr()->in('s.id', $query->createNamedParameter($this->storageIds($account), IQueryBuilder::PARAM_STR_ARRAY)));
-		return $this->collect([$account], $query)[$account];
+		$query->where($query->expr()->in('s.id', $query->createNamedParameter($this->ids->of($account), IQueryBuilder::PARAM_STR_ARRAY)));
+		return $this->pick([$account], $this->read($query))[$account];
 	}
 
+	/** The index over (storage, path_hash) answers this: four rows for each storage. */
 	private function query(): IQueryBuilder {
 		$query = $this->db->getQueryBuilder();
-		// The index over (storage, path_hash) answers this: three rows for each storage.
-		return $query->select('s.id', 'f.path', 'f.size')
-			->from('storages', 's')
-			->innerJoin('s', 'filecache', 'f', $query->expr()->eq('f.storage', 's.numeric_id'))
-			->where($query->expr()->in('f.path_hash', $query->createNamedParameter(array_map('md5', array_keys(self::FOLDERS)), IQueryBuilder::PARAM_STR_ARRAY)));
+		$query->select('s.id', 's.numeric_id')->from('storages', 's');
+		foreach (self::FOLDERS as $folder => $alias) {
+			$query->selectAlias("$alias.size", "{$alias}_size")->selectAlias("$alias.mtime", "{$alias}_mtime");
+			$this->joinFolder($query, $alias, $folder);
+		}
+		// Files that the server encrypts: Nextcloud counts their readable size against the quota.
+		$query->selectAlias('f.unencrypted_size', 'f_readable');
+		// Only the storage that the space's own data lies in has this folder.
+		$query->selectAlias('a.fileid', 'a_id');
+		$this->joinFolder($query, 'a', $this->ids->ownData());
+		return $query;
 	}
 
-	/**
-	 * @param list<string> $accounts
-	 * @return array<string, Kept>
-	 */
-	private function collect(array $accounts, IQueryBuilder $query): array {
-		$sizes = [];
+	private function joinFolder(IQueryBuilder $query, string $alias, string $folder): void {
+		$query->leftJoin('s', 'filecache', $alias, $query->expr()->andX(
+			$query->expr()->eq("$alias.storage", 's.numeric_id'),
+			$query->expr()->eq("$alias.path_hash", $query->createNamedParameter(md5($folder))),
+		));
+	}
+
+	/** @return array<string, Kept> by storage id */
+	private function read(IQueryBuilder $query): array {
+		$storages = [];
 		$result = $query->executeQuery();
-		while (($row = $result->fetch()) !== false) {
-			// A folder that was not scanned yet has a negative size.
-			$sizes[(string)$row['id']][self::FOLDERS[(string)$row['path']]] = max(0, (int)$row['size']);
+		foreach ($result->fetchAll() as $row) {
+			$changedAt = max((int)$row['f_mtime'], (int)$row['t_mtime'], (int)$row['v_mtime']);
+			$storages[(string)$row['id']] = new Kept(
+				// A folder that was not scanned yet has a negative size.
+				max(0, (int)$row['f_readable'] ?: (int)$row['f_size']),
+				max(0, (int)$row['t_size']),
+				max(0, (int)$row['v_size']),
+				$changedAt ?: null,
+				(int)$row['numeric_id'],
+				$row['a_id'] !== null,
+			);
 		}
 		$result->closeCursor();
-
-		$kept = [];
-		foreach ($accounts as $account) {
-			$kept[$account] = new Kept();
-			foreach ($this->storageIds($account) as $id) {
-				if (isset($sizes[$id])) {
-					$kept[$account] = new Kept(...$sizes[$id]);
-					break;
-				}
-			}
-		}
-		return $kept;
-	}
-
-	/**
-	 * The ids that the storage of an account can have; the one of this installation comes first. A space that was moved
-	 * between a disk and an object store may still hold the rows of the other one.
-	 *
-	 * @return list<string>
-	 */
-	private function storageIds(string $account): array {
-		$ids = ['home::' . $account, 'object::user:' . $account];
-		if ($this->config->getSystemValue('objectstore', null) !== null || $this->config->getSystemValue('objectstore_multibucket', null) !== null) {
-			$ids = array_reverse($ids);
-		}
-		return array_map(static fn (string $id): string => strlen($id) > self::LONGEST_ID ? md5($id) : $id, $ids);
+		return $storages;
 	}
 }

@@ -16,6 +16,9 @@ registerPart({
 		const view = import('./views/AdminView.vue')
 		// Taken apart right here: a bundler leaves out of Vue what nobody uses, which it cannot within Promise.all.
 		const { createApp } = await import('vue')
-		createApp((await view).default).mount(element)
+		const app = createApp((await view).default)
+		// Other apps of the pack are on the same page, and ids are unique in a page.
+		app.config.idPrefix = 'storage'
+		app.mount(element)
 	},
 })

@@ -3,6 +3,11 @@
 
 /** The translations of the storage app. */
 
-import { translator } from '@ensemble/shared/l10n/translate'
+import { plurals, sentences } from '@ensemble/shared/l10n/translate'
 
-export const { t, n } = translator('ensemble_quota')
+/** The app that is spoken for. */
+const APP = 'ensemble_quota'
+
+// One by one: the banner has no room for the one it does not need.
+export const t = sentences(APP)
+export const n = plurals(APP)

@@ -7,6 +7,7 @@ import type { CallOptions } from './ocs.ts'
 import type { Person, Space } from './space.ts'
 
 import { contract as charter } from '@ensemble/charter/contract'
+import { contract as quota } from '@ensemble/quota/contract'
 import { charterTexts } from './texts.ts'
 
 /** Where a sample is called. */
@@ -19,12 +20,29 @@ export interface Scene {
 /** Makes parameters and body of a call that succeeds. Prepares what the call needs, as publishing a charter. */
 export type Sample = (scene: Scene) => Promise<Pick<CallOptions, 'body' | 'params'>>
 
+const GB = 1024 ** 3
 const nothing: Sample = async () => ({})
 
 /** The charter in force, published if there is none. */
 async function inForce({ space, caller }: Scene) {
 	const { version } = await space.answer(charter, 'GET /api/v1/charter', { as: caller })
 	return version ?? space.publish()
+}
+
+/** Gives the caller a limit, and takes back what they have asked for. */
+async function withoutRequest({ space, caller }: Scene): Promise<void> {
+	await space.edit(caller, 'quota', '1 GB')
+	const { request } = await space.answer(quota, 'GET /api/v1/mine', { as: caller })
+	if (request?.state === 'open') {
+		await space.answer(quota, 'DELETE /api/v1/requests/{id}', { as: caller, params: { id: request.id } })
+	}
+}
+
+/** The id of an open request of the caller. */
+async function openRequest(scene: Scene): Promise<number> {
+	await withoutRequest(scene)
+	const { id } = await scene.space.answer(quota, 'POST /api/v1/requests', { as: scene.caller, body: { wanted: 2 * GB, sentence: 'Les photos de la fête.' } })
+	return id
 }
 
 /** `<app id> <METHOD /path>` → a call. */
@@ -70,13 +88,47 @@ export const samples: Readonly<Record<string, Sample>> = {
 	'ensemble_onboarding PUT /api/v1/settings': async () => ({ body: { association: 'Les Amis du Lac', welcome: { fr: 'Bienvenue !' }, contact: 'le bureau' } }),
 
 	'ensemble_quota GET /api/v1/mine': nothing,
+	'ensemble_quota GET /api/v1/mine/history': nothing,
+	'ensemble_quota GET /api/v1/mine/largest': nothing,
+	'ensemble_quota GET /api/v1/mine/cleanup': nothing,
+	'ensemble_quota GET /api/v1/preferences': nothing,
+	'ensemble_quota PUT /api/v1/preferences': async () => ({ body: { mail: false, from: 80 } }),
+	'ensemble_quota POST /api/v1/requests': async (scene) => {
+		await withoutRequest(scene)
+		return { body: { wanted: 2 * GB, sentence: 'Les photos de la fête.' } }
+	},
+	'ensemble_quota DELETE /api/v1/requests/{id}': async (scene) => ({ params: { id: await openRequest(scene) } }),
+	'ensemble_quota GET /api/v1/requests': nothing,
+	'ensemble_quota POST /api/v1/requests/{id}/decision': async (scene) => ({ params: { id: await openRequest(scene) }, body: { decision: 'declined', word: 'Parlons-en.' } }),
+	'ensemble_quota GET /api/v1/history': nothing,
+	'ensemble_quota GET /api/v1/metrics': nothing,
 	'ensemble_quota POST /api/v1/dismissals': async ({ space, caller }) => {
 		await warn(space, caller, 85)
-		return { body: { level: 80 } }
+		return { body: { level: 80, about: 'mine' } }
 	},
 	'ensemble_quota GET /api/v1/usage': nothing,
 	'ensemble_quota GET /api/v1/settings': nothing,
-	'ensemble_quota PUT /api/v1/settings': async () => ({ body: { levels: [80, 90, 95], repeatDays: 3, pool: 50 * 1024 ** 3, contact: 'le bureau' } }),
+	'ensemble_quota PUT /api/v1/settings': async () => ({
+		body: {
+			levels: [80, 90, 95],
+			bannerFrom: 80,
+			notificationFrom: 90,
+			mailFrom: null,
+			poolLevels: [85],
+			poolAdminsFrom: 85,
+			poolEveryoneFrom: 95,
+			repeatDays: 3,
+			hysteresis: 2,
+			quietHours: { from: 20, to: 8 },
+			digestDay: 2,
+			membersChoose: true,
+			requests: true,
+			pool: 50 * GB,
+			accountCap: 60,
+			contact: 'le bureau',
+			advice: { fr: 'Videz la corbeille.' },
+		},
+	}),
 }
 
 /**

@@ -115,10 +115,10 @@ export class Space extends Ocs {
 		await this.nextcloud(this.admin, 'DELETE', `cloud/groups/${group}`)
 	}
 
-	/** What the notifications API shows a person of the charter, the newest first. */
-	async notifications(as: Person): Promise<Notification[]> {
+	/** What the notifications API shows a person of one of our apps (the charter unless told), the newest first. */
+	async notifications(as: Person, of: string = charter.app): Promise<Notification[]> {
 		const all = notificationList.parse(await this.nextcloud(as, 'GET', 'apps/notifications/api/v2/notifications'))
-		return all.filter(({ app }) => app === charter.app)
+		return all.filter(({ app }) => app === of)
 	}
 
 	/** Changes a field of an account. */
@@ -182,24 +182,33 @@ export class Space extends Ocs {
 
 	/** Sends a file of so many bytes. `mtime` in seconds: a file that replaces one is a new version if it is newer. */
 	async upload(as: Person, name: string, size: number, mtime: number): Promise<void> {
-		await this.dav(as, 'PUT', name, Buffer.alloc(size, 'e'), { 'X-OC-Mtime': String(mtime) })
+		await this.dav(as, 'PUT', `files/${as.id}/${name}`, Buffer.alloc(size, 'e'), { 'X-OC-Mtime': String(mtime) })
 	}
 
 	/** Deletes a file: into the trash. */
 	async deleteFile(as: Person, name: string): Promise<void> {
-		await this.dav(as, 'DELETE', name)
+		await this.dav(as, 'DELETE', `files/${as.id}/${name}`)
 	}
 
 	/** What Nextcloud itself says that counts against the quota, in bytes. */
 	async usedBytes(as: Person): Promise<number> {
-		const text = await this.dav(as, 'PROPFIND', '', '<?xml version="1.0"?><d:propfind xmlns:d="DAV:"><d:prop><d:quota-used-bytes/></d:prop></d:propfind>', { Depth: '0' })
+		const text = await this.dav(as, 'PROPFIND', `files/${as.id}/`, '<?xml version="1.0"?><d:propfind xmlns:d="DAV:"><d:prop><d:quota-used-bytes/></d:prop></d:propfind>', { Depth: '0' })
 		return Number(/<d:quota-used-bytes>(\d+)</.exec(text)?.[1])
 	}
 
-	private async dav(as: Person, method: string, name: string, body?: Buffer | string, headers: Record<string, string> = {}): Promise<string> {
+	/**
+	 * A request of WebDAV, which must succeed.
+	 *
+	 * @param as who
+	 * @param method of WebDAV
+	 * @param path below /remote.php/dav, encoded
+	 * @param body what to send
+	 * @param headers more headers
+	 */
+	async dav(as: Person, method: string, path: string, body?: Buffer | string, headers: Record<string, string> = {}): Promise<string> {
 		const sent = typeof body === 'string' ? body : body && new Uint8Array(body)
-		const { status, text } = await patiently(() => fetch(`${this.baseUrl}/remote.php/dav/files/${as.id}/${name}`, { method, headers: { Authorization: basic(as), ...headers }, body: sent }))
-		assert.ok(status < 300, `${method} ${name}: ${status} ${text.slice(0, 500)}`)
+		const { status, text } = await patiently(() => fetch(`${this.baseUrl}/remote.php/dav/${path}`, { method, headers: { Authorization: basic(as), ...headers }, body: sent }))
+		assert.ok(status < 300, `${method} ${path}: ${status} ${text.slice(0, 500)}`)
 		return text
 	}
 

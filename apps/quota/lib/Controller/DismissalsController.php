@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\EnsembleQuota\Controller;
 
-use OCA\EnsembleQuota\Notices;
+use OCA\EnsembleQuota\Notices\PageNotices;
 use OCA\EnsembleQuota\Shared\ApiController;
 use OCA\EnsembleQuota\Shared\Contract;
 use OCA\EnsembleQuota\Shared\Settings;
@@ -31,7 +31,7 @@ class DismissalsController extends ApiController {
 		Contract $contract,
 		IUserSession $session,
 		IL10N $l10n,
-		private Notices $notices,
+		private PageNotices $notices,
 		private Settings $settings,
 		private ITimeFactory $time,
 	) {
@@ -43,11 +43,11 @@ class DismissalsController extends ApiController {
 	public function create(): DataResponse {
 		return $this->answer(self::CREATE, function (array $body, IUser $caller): array {
 			// A banner that speaks of another level is out of date; closing it must not silence the present one.
-			if (($this->notices->of($caller->getUID())['level'] ?? null) !== $body['level']) {
+			if (($this->notices->of($caller->getUID())[$body['about']]['level'] ?? null) !== $body['level']) {
 				throw $this->contract->error(self::CREATE, 'not_warned', 'level');
 			}
 			$until = $this->time->getTime() + $this->settings->values()['repeatDays'] * self::DAY;
-			$this->notices->dismiss($caller->getUID(), $body['level'], $until);
+			$this->notices->dismiss($caller->getUID(), $body['about'], $body['level'], $until);
 			return ['until' => $until];
 		});
 	}

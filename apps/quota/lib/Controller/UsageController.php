@@ -9,10 +9,14 @@ declare(strict_types=1);
 
 namespace OCA\EnsembleQuota\Controller;
 
+use OCA\EnsembleQuota\Groups;
+use OCA\EnsembleQuota\History;
+use OCA\EnsembleQuota\Metrics;
 use OCA\EnsembleQuota\Overview;
+use OCA\EnsembleQuota\Quotas;
+use OCA\EnsembleQuota\Requests\RequestStore;
 use OCA\EnsembleQuota\Shared\ApiController;
 use OCA\EnsembleQuota\Shared\Contract;
-use OCA\EnsembleQuota\Shared\Settings;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\DataResponse;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -27,7 +31,11 @@ class UsageController extends ApiController {
 		IUserSession $session,
 		IL10N $l10n,
 		private Overview $overview,
-		private Settings $settings,
+		private Groups $groups,
+		private Quotas $quotas,
+		private RequestStore $requests,
+		private History $history,
+		private Metrics $metrics,
 		private ITimeFactory $time,
 	) {
 		parent::__construct($request, $contract, $session, $l10n);
@@ -36,13 +44,30 @@ class UsageController extends ApiController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/usage')]
 	public function index(): DataResponse {
 		return $this->answer('GET /api/v1/usage', function (): array {
-			['levels' => $levels, 'pool' => $pool] = $this->settings->values();
-			$members = $this->overview->members($levels);
+			['members' => $members, 'total' => $total] = $this->overview->count();
+			['names' => $groups, 'of' => $memberships] = $this->groups->all();
+			foreach ($members as &$member) {
+				unset($member['guest']);
+				$member['groups'] = $memberships[$member['account']] ?? [];
+			}
 			return [
 				'countedAt' => $this->time->getTime(),
-				'total' => ['pool' => $pool, ...Overview::total($members)],
+				'total' => $total,
 				'members' => $members,
+				'groups' => (object)$groups,
+				'defaultQuota' => $this->quotas->default(),
+				'openRequests' => $this->requests->countOpen(),
 			];
 		});
+	}
+
+	#[ApiRoute(verb: 'GET', url: '/api/v1/history')]
+	public function history(): DataResponse {
+		return $this->answer('GET /api/v1/history', fn (): array => ['days' => $this->history->space()]);
+	}
+
+	#[ApiRoute(verb: 'GET', url: '/api/v1/metrics')]
+	public function metrics(): DataResponse {
+		return $this->answer('GET /api/v1/metrics', fn (): array => $this->metrics->read());
 	}
 }

@@ -5,7 +5,7 @@
 
 import type { Answer, Settings } from '@ensemble/shared/contract/define'
 import type { Changes, InForce } from '@ensemble/shared/screen/useSettings'
-import type { QuotaContract } from '../../contract.ts'
+import type { PoolDay, QuotaContract, Request } from '../../contract.ts'
 
 import { createClient } from '@ensemble/shared/ocs/client'
 
@@ -13,12 +13,35 @@ import { createClient } from '@ensemble/shared/ocs/client'
 export type Usage = Answer<QuotaContract, 'GET /api/v1/usage'>
 /** The settings of the storage app. */
 export type QuotaSettings = Settings<QuotaContract>
+/** How a request can be answered. */
+export type Decision = 'approved' | 'declined'
 
 const call = createClient<QuotaContract>('ensemble_quota')
 
 /** Counts what the space and each member keep. Throws an OcsError. */
 export function fetchUsage(): Promise<Usage> {
 	return call('GET /api/v1/usage')
+}
+
+/** What the space kept day by day, the oldest first. Throws an OcsError. */
+export async function fetchHistory(): Promise<PoolDay[]> {
+	return (await call('GET /api/v1/history')).days
+}
+
+/** Requests for more room: the open ones, then those decided lately. Throws an OcsError. */
+export async function fetchRequests(): Promise<Request[]> {
+	return (await call('GET /api/v1/requests')).requests
+}
+
+/**
+ * Keeps what was decided and tells who asked; to approve, the quota must have been raised before. Throws an OcsError.
+ *
+ * @param id of the request
+ * @param decision what was decided
+ * @param word for who asked; may be empty
+ */
+export function decideRequest(id: number, decision: Decision, word: string): Promise<Request> {
+	return call('POST /api/v1/requests/{id}/decision', { params: { id }, body: { decision, word } })
 }
 
 /** The settings in force. Throws an OcsError. */

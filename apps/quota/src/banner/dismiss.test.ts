@@ -24,23 +24,23 @@ afterEach(() => {
 describe('dismiss', () => {
 	it('sends the level with the token of the page', async () => {
 		send.mockResolvedValue(new Response('{}'))
-		expect(await dismiss(90)).toBe(true)
+		expect(await dismiss({ level: 90, about: 'mine' })).toBe(true)
 		expect(send).toHaveBeenCalledOnce()
 		const [url, init] = send.mock.calls[0]!
 		expect(url).toBe('/cloud/ocs/v2.php/apps/ensemble_quota/api/v1/dismissals')
 		expect(init?.method).toBe('POST')
-		expect(init?.body).toBe('{"level":90}')
+		expect(init?.body).toBe('{"level":90,"about":"mine"}')
 		expect(new Headers(init?.headers).get('requesttoken')).toBe('a-token')
 		expect(new Headers(init?.headers).get('OCS-APIRequest')).toBe('true')
 	})
 
 	it.each([[409, true], [400, false], [401, false], [412, false], [500, false]])('counts HTTP %d as %s', async (status, kept) => {
 		send.mockResolvedValue(new Response('{}', { status }))
-		expect(await dismiss(90)).toBe(kept)
+		expect(await dismiss({ level: 90, about: 'mine' })).toBe(kept)
 	})
 
 	it('counts a broken network as not done', async () => {
 		send.mockRejectedValue(new TypeError('Failed to fetch'))
-		expect(await dismiss(90)).toBe(false)
+		expect(await dismiss({ level: 90, about: 'mine' })).toBe(false)
 	})
 })

@@ -11,10 +11,10 @@ const PATIENCE = 5000
 /**
  * Keeps the banner away until the next level or for the days set.
  *
- * @param level the level the banner spoke of
+ * @param spokenOf the level the banner spoke of, and whose storage
  * @return whether it will stay away; a warning that is gone already counts as kept away
  */
-export async function dismiss(level: number): Promise<boolean> {
+export async function dismiss(spokenOf: { level: number, about: 'mine' | 'space' }): Promise<boolean> {
 	try {
 		const { ok, status } = await fetch(ocsUrl('/api/v1/dismissals'), {
 			method: 'POST',
@@ -25,7 +25,7 @@ export async function dismiss(level: number): Promise<boolean> {
 				// Read late: Nextcloud renews it while the page is open.
 				requesttoken: document.head.dataset.requesttoken ?? '',
 			},
-			body: JSON.stringify({ level }),
+			body: JSON.stringify(spokenOf),
 			signal: AbortSignal.timeout(PATIENCE),
 		})
 		// 409: there is no such warning any more.

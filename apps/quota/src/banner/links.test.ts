@@ -5,7 +5,7 @@
 /** Tests the addresses, at the top of a host and in a folder. */
 
 import { afterEach, describe, expect, it } from 'vitest'
-import { ocsUrl, pageUrl } from './links.ts'
+import { davUrl, fileUrl, ocsUrl, pageUrl } from './links.ts'
 
 afterEach(() => {
 	window._oc_webroot = undefined
@@ -16,5 +16,7 @@ describe('links', () => {
 		window._oc_webroot = root
 		expect(pageUrl('files/trashbin')).toBe(`${start}/index.php/apps/files/trashbin`)
 		expect(ocsUrl('/api/v1/dismissals')).toBe(`${start}/ocs/v2.php/apps/ensemble_quota/api/v1/dismissals`)
+		expect(fileUrl(7)).toBe(`${start}/index.php/f/7`)
+		expect(davUrl('files/odile/Été/50 %.odt')).toBe(`${start}/remote.php/dav/files/odile/%C3%89t%C3%A9/50%20%25.odt`)
 	})
 })

@@ -36,3 +36,21 @@ export function pageUrl(path: string): string {
 export function ocsUrl(path: string): string {
 	return url(`/ocs/v2.php/apps/ensemble_quota${path}`)
 }
+
+/**
+ * Address that shows a file or folder in Files.
+ *
+ * @param id Nextcloud's file id
+ */
+export function fileUrl(id: number): string {
+	return url(`/index.php/f/${id}`)
+}
+
+/**
+ * Address of something in WebDAV.
+ *
+ * @param path below dav/, not encoded, as `files/odile/Photos`
+ */
+export function davUrl(path: string): string {
+	return url(`/remote.php/dav/${path.split('/').map(encodeURIComponent).join('/')}`)
+}

@@ -4,7 +4,7 @@
 
 /** Tests the banner through the screen: what it says, where it leads, and that it can always be closed. */
 
-import type { PendingQuota } from '../../contract.ts'
+import type { Told } from './told.ts'
 
 import { screen, waitFor, within } from '@testing-library/dom'
 import userEvent from '@testing-library/user-event'
@@ -12,7 +12,9 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import { showBanner } from './show.ts'
 
 const GB = 2 ** 30
-const pending: PendingQuota = { level: 90, files: 4.6 * GB, trash: 0.5 * GB, versions: 0.1 * GB, quota: 5 * GB, repeatDays: 7, contact: 'Amina, amina@example.org' }
+const mine = { level: 90, files: 4.6 * GB, trash: 0.5 * GB, versions: 0.1 * GB, quota: 5 * GB }
+const space = { level: 95, used: 48 * GB, pool: 50 * GB }
+const pending: Told = { mine, space: null, repeatDays: 7, contact: 'Amina, amina@example.org', advice: '' }
 
 const send = vi.fn<typeof fetch>()
 const done = vi.fn()
@@ -36,6 +38,7 @@ afterAll(() => new Promise((resolve) => {
 }))
 
 const banner = () => screen.getByRole('region', { name: 'Your storage' })
+const widths = () => [...banner().querySelectorAll<HTMLElement>('.bar div')].map(({ style }) => Math.round(Number.parseFloat(style.inlineSize)))
 const closeButton = () => screen.getByRole('button', { name: 'Close' })
 
 describe('showBanner', () => {
@@ -50,28 +53,32 @@ describe('showBanner', () => {
 		expect(status?.textContent).toContain('You use 4.6 GB of 5 GB (92%).')
 	})
 
-	it('says what takes the room and that deleted files and old versions do not count', () => {
+	it('says what takes the room, and where one can do something about it', () => {
 		showBanner(pending, done)
 		expect(within(banner()).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Files 4.6 GB', 'Deleted files 512 MB', 'Old versions 102 MB'])
-		expect(banner().textContent).toContain('Only your files count towards your limit.')
+		expect(within(banner()).getAllByRole('link')).toHaveLength(1)
+		expect(screen.getByRole('link', { name: 'My storage' }).getAttribute('href')).toBe('/cloud/index.php/apps/ensemble_quota/')
 	})
 
-	it('says nothing of deleted files where there are none', () => {
-		showBanner({ ...pending, trash: 0, versions: 0 }, done)
-		expect(banner().textContent).not.toContain('Only your files count')
+	it('about the space only says nothing of one\'s own', async () => {
+		showBanner({ ...pending, mine: null, space }, done)
+		await screen.findByRole('heading', { name: 'The space that you share is almost full' })
+		expect(banner().textContent).toContain('All of you together use 48 GB of 50 GB (96%).')
+		expect(screen.queryByRole('listitem')).toBeNull()
+		expect(widths()).toEqual([96])
 	})
 
-	it('leads to the own files and to the deleted ones, below the folder Nextcloud lives in', () => {
-		showBanner(pending, done)
-		expect(screen.getByRole('link', { name: 'See my own files' }).getAttribute('href')).toBe('/cloud/index.php/apps/files/personal')
-		expect(screen.getByRole('link', { name: 'See my deleted files' }).getAttribute('href')).toBe('/cloud/index.php/apps/files/trashbin')
+	it('about both has a sentence and a bar for each', async () => {
+		showBanner({ ...pending, space }, done)
+		await screen.findByRole('heading', { name: 'Your storage is filling up' })
+		expect(banner().textContent).toContain('You use 4.6 GB of 5 GB (92%).')
+		expect(banner().textContent).toContain('All of you together use 48 GB of 50 GB (96%).')
+		expect(widths()).toEqual([92, 96])
 	})
 
-	it.each([[320, false], [1280, true]])('on a screen %d wide explains everything at once: %s', (width, open) => {
-		vi.stubGlobal('innerWidth', width)
-		showBanner(pending, done)
-		expect(banner().querySelector('details')?.open).toBe(open)
-		expect(closeButton().closest('details')).toBeNull()
+	it('gives the advice of the space, as plain text', () => {
+		showBanner({ ...pending, advice: 'Photos belong on the <b>shared</b> drive.' }, done)
+		expect(banner().textContent).toContain('Photos belong on the <b>shared</b> drive.')
 	})
 
 	it('names whom to ask, as plain text, and nobody where nobody is set', () => {
@@ -83,10 +90,28 @@ describe('showBanner', () => {
 		expect(banner().textContent).not.toContain('Do you need more room?')
 	})
 
-	it.each([[4.9, 'soon', 98], [5, 'full', 100], [6.5, 'full', 100]])('at %d GB of 5 GB is %s, with a bar of %d %%', (gigabytes, urgency, width) => {
-		showBanner({ ...pending, files: gigabytes * GB }, done)
+	it.each([[4.9, 'soon', 98], [5, 'full', 100], [6.5, 'full', 100]])('at %d GB of 5 GB is %s, with a bar of %d %%', async (gigabytes, urgency, width) => {
+		showBanner({ ...pending, mine: { ...mine, files: gigabytes * GB } }, done)
+		await screen.findByRole('heading')
 		expect(banner().className).toBe(urgency)
-		expect(Number.parseFloat(banner().querySelector<HTMLElement>('.bar div')!.style.inlineSize)).toBeCloseTo(width)
+		expect(widths()).toEqual([width])
+	})
+
+	it('follows the numbers, and goes where there is nothing left to tell', async () => {
+		const told = { ...pending }
+		const write = showBanner(told, done)
+		await screen.findByRole('heading')
+		Object.assign(told, { mine: { ...mine, files: 1 * GB, trash: 4 * GB }, enough: true })
+		write()
+		await screen.findByRole('heading', { name: 'Your storage has room again' })
+		expect(within(banner()).getAllByRole('listitem')[1]!.textContent).toBe('Deleted files 4 GB')
+		expect(widths()).toEqual([20])
+		Object.assign(told, { mine: null, space: null })
+		write()
+		expect(screen.queryByRole('region')).toBeNull()
+		expect(done).toHaveBeenCalledOnce()
+		write()
+		expect(done).toHaveBeenCalledOnce()
 	})
 
 	it('is gone once closing is saved', async () => {
@@ -94,8 +119,16 @@ describe('showBanner', () => {
 		showBanner(pending, done)
 		await userEvent.click(closeButton())
 		await waitFor(() => expect(screen.queryByRole('region')).toBeNull())
-		expect(send.mock.calls[0]?.[1]?.body).toBe('{"level":90}')
+		expect(send.mock.calls.map(([, init]) => init?.body)).toEqual(['{"level":90,"about":"mine"}'])
 		expect(done).toHaveBeenCalledOnce()
+	})
+
+	it('closes all that it spoke of', async () => {
+		send.mockImplementation(async () => new Response('{}'))
+		showBanner({ ...pending, space }, done)
+		await userEvent.click(closeButton())
+		await waitFor(() => expect(done).toHaveBeenCalledOnce())
+		expect(send.mock.calls.map(([, init]) => init?.body)).toEqual(['{"level":90,"about":"mine"}', '{"level":95,"about":"space"}'])
 	})
 
 	it('stays closable when saving fails, and says so', async () => {

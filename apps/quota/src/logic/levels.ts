@@ -3,25 +3,6 @@
 
 /** How full an account is and whether that is worth a notice. PHP: Levels. */
 
-/** What an account keeps, in bytes. */
-export interface Kept {
-	files: number
-	trash: number
-	versions: number
-	/** null = no limit. */
-	quota: number | null
-}
-
-/** A stored notice: what is said to a member who has passed a level. */
-export interface Notice {
-	/** The level passed, percent. */
-	level: number
-	files: number
-	trash: number
-	versions: number
-	quota: number
-}
-
 /** That a member has closed the banner. */
 export interface Dismissed {
 	/** The level the banner spoke of. */
@@ -41,6 +22,20 @@ export function percent(files: number, quota: number | null): number | null {
 	return quota === null || quota <= 0 ? null : files / quota * 100
 }
 
+/** Below this quota a few small files make many percent: nobody is told. */
+const LEAST_QUOTA = 5 * 1024 ** 2
+
+/**
+ * The percent that notices go by. PHP: Levels::noticed().
+ *
+ * @param files bytes
+ * @param quota bytes; null = no limit
+ * @return percent, not rounded; null without a limit and below a quota of 5 MB
+ */
+export function noticed(files: number, quota: number | null): number | null {
+	return quota === null || quota < LEAST_QUOTA ? null : percent(files, quota)
+}
+
 /**
  * The highest level that is reached.
  *
@@ -53,25 +48,13 @@ export function levelOf(used: number | null, levels: readonly number[]): number 
 }
 
 /**
- * What to store for a member.
- *
- * @param kept what the account keeps
- * @param levels percentages, rising
- * @return the notice, null where there is nothing to say
- */
-export function noticeFor(kept: Kept, levels: readonly number[]): Notice | null {
-	const level = levelOf(percent(kept.files, kept.quota), levels)
-	return level === null || kept.quota === null ? null : { level, files: kept.files, trash: kept.trash, versions: kept.versions, quota: kept.quota }
-}
-
-/**
  * Whether the banner is to be shown: there is a notice, and it was not closed at this level or a higher one for now.
  *
  * @param notice the stored notice
  * @param dismissed what was closed last
  * @param now seconds since 1970
  */
-export function isPending(notice: Pick<Notice, 'level'> | null, dismissed: Dismissed | null, now: number): boolean {
+export function isPending(notice: { level: number } | null, dismissed: Dismissed | null, now: number): boolean {
 	return notice !== null && !(dismissed !== null && dismissed.level >= notice.level && now < dismissed.until)
 }
 

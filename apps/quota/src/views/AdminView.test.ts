@@ -2,133 +2,101 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // @vitest-environment happy-dom
 
-/** Tests Association → Storage through the screen: numbers, states, and the settings form. */
-
-import type { InForce } from '@ensemble/shared/screen/useSettings'
-import type { QuotaSettings, Usage } from '../api/storage.ts'
+/** Tests Association → Storage through the screen: its sections, their address, and the ways between them. */
 
 import { OcsError } from '@ensemble/shared/ocs/error'
-import userEvent from '@testing-library/user-event'
+import { userEvent } from '@testing-library/user-event'
 import { cleanup, render, screen, waitFor } from '@testing-library/vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import AdminView from './AdminView.vue'
-import { fetchSettings, fetchUsage, saveSettings } from '../api/storage.ts'
+import { storeQuota } from '../api/quotas.ts'
+import { fetchHistory, fetchRequests, fetchSettings, fetchUsage, saveSettings } from '../api/storage.ts'
+import { GB, member, requestOf, settings, usageOf } from '../components/testing.ts'
 
 vi.mock('../api/storage.ts')
-
-const GB = 2 ** 30
-const usage: Usage = {
-	countedAt: 1_795_000_000,
-	total: { pool: null, files: 2 * GB, trash: GB, versions: 0, promised: 5 * GB },
-	members: [{ account: 'amina', name: 'Amina', enabled: true, files: 2 * GB, trash: GB, versions: 0, quota: 5 * GB, percent: 40, level: null }],
-}
-const settings: InForce<QuotaSettings> = {
-	values: { levels: [80, 90, 95], repeatDays: 7, pool: null, contact: '' },
-	sources: { levels: 'fleet', repeatDays: 'built-in', pool: 'space', contact: 'locked' },
-}
+vi.mock('../api/quotas.ts')
 
 beforeEach(() => {
-	vi.mocked(fetchUsage).mockReset().mockResolvedValue(usage)
-	vi.mocked(fetchSettings).mockReset().mockResolvedValue(settings)
-	vi.mocked(saveSettings).mockReset().mockResolvedValue(settings)
+	location.hash = '#storage'
+	vi.mocked(fetchUsage).mockReset().mockResolvedValue(usageOf({ openRequests: 1 }))
+	vi.mocked(fetchHistory).mockReset().mockResolvedValue([])
+	vi.mocked(fetchRequests).mockReset().mockResolvedValue([requestOf()])
+	vi.mocked(fetchSettings).mockReset().mockResolvedValue({ values: settings, sources: {} })
+	vi.mocked(saveSettings).mockReset().mockResolvedValue({ values: settings, sources: {} })
+	vi.mocked(storeQuota).mockReset().mockResolvedValue()
 })
-
 afterEach(cleanup)
 
-const field = (name: RegExp) => screen.findByRole<HTMLInputElement>('textbox', { name })
-const save = () => userEvent.click(screen.getByRole('button', { name: 'Save' }))
+const tab = (name: RegExp) => screen.getByRole('tab', { name })
+const press = async (name: RegExp | string) => userEvent.click(await screen.findByRole('button', { name }))
 
-async function write(name: RegExp, text: string) {
-	const input = await field(name)
-	await userEvent.clear(input)
-	if (text) {
-		await userEvent.type(input, text)
-	}
-	return input
-}
-
-describe('what everybody keeps', () => {
-	it('is counted, then shown as a sentence, a picture and a table', async () => {
+describe('the sections', () => {
+	it('begin with the overview, and first of all with who asks', async () => {
 		render(AdminView)
 		expect(screen.getByText('Counting what everybody keeps')).toBeTruthy()
-		expect(await screen.findByText('All members together use 3 GB.')).toBeTruthy()
-		expect(screen.getByRole('img', { name: /What takes room/ })).toBeTruthy()
-		expect(screen.getByRole('rowheader', { name: 'Amina' })).toBeTruthy()
+		await press('See the requests')
+		expect(await screen.findByRole('article', { name: /Bruno asks for 6 GB/ })).toBeTruthy()
+		expect(tab(/^Requests/).getAttribute('aria-selected')).toBe('true')
+		expect(location.hash).toBe('#storage/requests')
 	})
 
-	it('says when it cannot be counted, and tries again', async () => {
-		vi.mocked(fetchUsage).mockRejectedValueOnce(new OcsError('server', 'Something went wrong on the server.', 500))
+	it('say how many requests are open', async () => {
 		render(AdminView)
-		expect((await screen.findByRole('alert')).textContent).toContain('Something went wrong on the server.')
-		await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
-		expect(await screen.findByRole('rowheader', { name: 'Amina' })).toBeTruthy()
-		expect(screen.queryByRole('alert')).toBeNull()
+		await screen.findByText(/of 12 GB are in use/)
+		expect(tab(/^Requests/).textContent?.replaceAll(/\s+/g, ' ').trim()).toMatch(/^Requests ?1 ?1 open$/)
 	})
 
-	it('can be counted again', async () => {
+	it.each([['members', /Amina/], ['requests', /Bruno asks/], ['settings', /Save/]])('open by address: %s', async (section, words) => {
+		location.hash = `#storage/${section}`
 		render(AdminView)
-		await userEvent.click(await screen.findByRole('button', { name: 'Count again' }))
-		expect(fetchUsage).toHaveBeenCalledTimes(2)
+		expect((await screen.findAllByText(words)).length).toBeGreaterThan(0)
 	})
 
-	it('says so when there is nobody', async () => {
-		vi.mocked(fetchUsage).mockResolvedValue({ ...usage, members: [] })
+	it('keep who is selected while somebody looks elsewhere', async () => {
 		render(AdminView)
-		expect(await screen.findByText('There are no accounts yet.')).toBeTruthy()
+		await userEvent.click(tab(/^Members/))
+		await userEvent.click(await screen.findByRole('checkbox', { name: 'Select Amina' }))
+		await userEvent.click(tab(/^Overview/))
+		await userEvent.click(tab(/^Members/))
+		expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Select Amina' }).checked).toBe(true)
 	})
 })
 
-describe('the settings', () => {
-	it('show where each value comes from, and what the host has locked', async () => {
+describe('what everybody keeps', () => {
+	it('is said to be missing when it cannot be counted, and tried again; settings come all the same', async () => {
+		vi.mocked(fetchUsage).mockRejectedValueOnce(new OcsError('server', 'Something went wrong on the server.', 500))
 		render(AdminView)
-		expect((await field(/Warn members/)).value).toBe('80, 90, 95')
-		expect(screen.getByText('This is the default of your host.')).toBeTruthy()
-		const contact = await field(/Whom to ask/)
-		expect(contact.disabled).toBe(true)
-		expect(screen.getByText(/Your host has set this for all spaces/)).toBeTruthy()
+		expect((await screen.findByRole('alert')).textContent).toContain('Something went wrong')
+		await userEvent.click(tab(/^Settings/))
+		expect(await screen.findByRole('form')).toBeTruthy()
+		await userEvent.click(tab(/^Overview/))
+		await press('Try again')
+		expect(await screen.findByText(/of 12 GB are in use/)).toBeTruthy()
 	})
 
-	it('are saved, announced, and what everybody keeps is counted again', async () => {
-		vi.mocked(saveSettings).mockResolvedValue({ ...settings, values: { ...settings.values, pool: 50 * GB } })
+	it('can be counted again, and is after the settings have changed', async () => {
 		render(AdminView)
-		await write(/Size of the whole space/, '50')
-		await save()
-		await waitFor(() => expect(screen.getAllByRole('status').map(({ textContent }) => textContent?.trim())).toContain('Saved.'))
-		expect(saveSettings).toHaveBeenCalledExactlyOnceWith({ pool: 50 * GB })
+		await press('Count again')
 		expect(fetchUsage).toHaveBeenCalledTimes(2)
+		await userEvent.click(tab(/^Settings/))
+		const field = await screen.findByRole('textbox', { name: /^Size of the whole space/ })
+		await userEvent.clear(field)
+		await userEvent.type(field, '50')
+		await press('Save')
+		await waitFor(() => expect(fetchUsage).toHaveBeenCalledTimes(3))
+		expect(saveSettings).toHaveBeenCalledExactlyOnceWith({ pool: 50 * GB })
 	})
+})
 
-	it.each([[/Warn members/, /whole numbers with commas/], [/Days until/, /number of days/]])('takes an empty field %s as a mistake, not as 0', async (name, sentence) => {
-		render(AdminView)
-		const input = await write(name, '')
-		await save()
-		expect(await screen.findByText(sentence)).toBeTruthy()
-		expect(document.activeElement).toBe(input)
-		expect(saveSettings).not.toHaveBeenCalled()
-	})
-
-	it('put what the server objects to at its field', async () => {
-		vi.mocked(saveSettings).mockRejectedValue(new OcsError('invalid_request', 'This number is too large: 100 at most.', 400, 'levels.1'))
-		render(AdminView)
-		const input = await write(/Warn members/, '80, 101')
-		await save()
-		await waitFor(() => expect(input.getAttribute('aria-invalid')).toBe('true'))
-		expect(screen.getByText('This number is too large: 100 at most.')).toBeTruthy()
-		expect(input.value).toBe('80, 101')
-		expect(document.activeElement).toBe(input)
-	})
-
-	it('say what went wrong where no field is to blame', async () => {
-		vi.mocked(saveSettings).mockRejectedValue(new OcsError('network', 'No connection.'))
-		render(AdminView)
-		await write(/Days until/, '3')
-		await save()
-		expect((await screen.findByRole('alert')).textContent?.trim()).toBe('No connection.')
-	})
-
-	it('go back to the default', async () => {
-		render(AdminView)
-		await userEvent.click(await screen.findByRole('button', { name: /Back to the default: Size/ }))
-		await waitFor(() => expect(saveSettings).toHaveBeenCalledExactlyOnceWith({ pool: null }))
-	})
+it('changes a quota and puts it back, wherever one looks meanwhile', async () => {
+	location.hash = '#storage/members'
+	render(AdminView)
+	await press('Change the quota of Amina')
+	await userEvent.click(screen.getByRole('radio', { name: '2 GB' }))
+	vi.mocked(fetchUsage).mockResolvedValue(usageOf({ members: [member('amina', { stored: '2 GB', quota: 2 * GB })] }))
+	await userEvent.click(screen.getByText('Set the quota'))
+	await userEvent.click(tab(/^Overview/))
+	await press('Undo: put the earlier quota back')
+	await waitFor(() => expect(vi.mocked(storeQuota).mock.calls).toEqual([['amina', '2 GB'], ['amina', 'default']]))
+	expect(await screen.findByText('One earlier quota was put back.')).toBeTruthy()
 })

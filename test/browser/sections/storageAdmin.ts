@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Ensemble contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+/** Administration → Association → Storage: its sections, and changing a quota. */
+
+import type { Locator, Page } from '@playwright/test'
+
+import { ASSOCIATION } from '../fixtures.ts'
+
+export type SectionName = 'members' | 'overview' | 'requests' | 'settings'
+
+/** The address of a section. */
+export const storageAddress = (section: SectionName) => `${ASSOCIATION}#storage/${section}`
+
+export class StorageAdmin {
+	readonly root: Locator
+	/** What became of changing quotas. */
+	readonly progress: Locator
+
+	constructor(private readonly page: Page) {
+		this.root = page.locator('#ensemble-part-storage')
+		this.progress = this.root.getByRole('status').filter({ hasText: /quota/ }).first()
+	}
+
+	tab(name: RegExp): Locator {
+		return this.root.getByRole('tab', { name })
+	}
+
+	button(name: RegExp | string): Locator {
+		return this.page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
+	}
+
+	field(name: RegExp | string): Locator {
+		return this.root.getByRole('textbox', { name })
+	}
+
+	/** The row of somebody in the members' table. */
+	row(name: string): Locator {
+		return this.root.getByRole('table', { name: 'Storage of each member' }).getByRole('row').filter({ hasText: name })
+	}
+
+	/** The levels of members' own storage. */
+	get levels(): Locator {
+		return this.root.getByRole('table', { name: 'When members are told about their own storage' })
+	}
+
+	/** Chooses an amount in the dialog, promising more than there is if need be. */
+	async choose(amount: string): Promise<void> {
+		await this.page.getByRole('radio', { name: amount, exact: true }).check()
+		await this.button('Set the quota').click()
+	}
+}
