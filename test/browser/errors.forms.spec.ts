@@ -9,6 +9,7 @@ import { charterTexts } from '../contract/support/texts.ts'
 import { ASSOCIATION, expect, test } from './fixtures.ts'
 import { AssociationPage } from './sections/associationPage.ts'
 import { PublishForm } from './sections/publishForm.ts'
+import { storageAddress, StorageAdmin } from './sections/storageAdmin.ts'
 import { settled } from './support/people.ts'
 
 test('an empty field', async ({ space, visit }) => {
@@ -84,46 +85,49 @@ test('a colleague has published meanwhile', async ({ space, visit }) => {
 
 test('warning levels that do not rise', async ({ space, visit }) => {
 	const admin = await settled(space, { admin: true })
-	const page = await visit(admin, `${ASSOCIATION}#storage`)
-	const panel = await new AssociationPage(page).open('Storage')
-	const field = panel.getByRole('textbox', { name: /^Warn members/ })
-	const contact = panel.getByRole('textbox', { name: 'Whom to ask for more room' })
+	const page = await visit(admin, storageAddress('settings'))
+	const storage = new StorageAdmin(page)
+	const level = storage.levels.getByRole('textbox', { name: 'Level 2, in percent' })
+	const contact = storage.field('Whom to ask for more room')
 	await contact.fill('the board')
-	await field.fill('90, 80')
-	await panel.getByRole('button', { name: 'Save' }).click()
-	await expect(field).toBeFocused()
-	await expect(field).toHaveAttribute('aria-invalid', 'true')
-	await expect(field).toHaveAccessibleDescription(/Each number must be greater than the one before it\./)
-	await expect(field).toHaveValue('90, 80')
+	for (const [wrong, sentence] of [['', 'Please write a whole number from 1 to 100.'], ['80', 'This must be more than the level above it.']] as const) {
+		await level.fill(wrong)
+		await storage.button('Save').click()
+		await expect(level).toBeFocused()
+		await expect(level).toHaveAttribute('aria-invalid', 'true')
+		await expect(level).toHaveAccessibleDescription(sentence)
+		await expect(level).toHaveValue(wrong)
+	}
 	await expect(contact).toHaveValue('the board')
 	expect((await space.answer(quota, 'GET /api/v1/settings', { as: admin })).values.levels).toEqual([80, 90, 95])
 
-	await field.fill('70, 90')
-	await panel.getByRole('button', { name: 'Save' }).click()
-	await expect(panel.getByText('Saved.')).toBeVisible()
-	expect((await space.answer(quota, 'GET /api/v1/settings', { as: admin })).values).toMatchObject({ levels: [70, 90], contact: 'the board' })
+	await level.fill('85')
+	await storage.button('Save').click()
+	await expect(storage.root.getByText('Saved.')).toBeVisible()
+	expect((await space.answer(quota, 'GET /api/v1/settings', { as: admin })).values).toMatchObject({ levels: [80, 85, 95], contact: 'the board' })
 })
 
 test('what the host has locked cannot be written, and it is said why', async ({ space, visit }) => {
-	await space.configure(quota.app, 'fleet_policy', { defaults: {}, locked: { repeatDays: 3 } })
-	const page = await visit(await settled(space, { admin: true }), `${ASSOCIATION}#storage`)
-	const panel = await new AssociationPage(page).open('Storage')
-	const field = panel.getByRole('textbox', { name: 'Days until a closed notice comes back' })
+	await space.configure(quota.app, 'fleet_policy', { defaults: {}, locked: { repeatDays: 3, levels: [50, 60] } })
+	const page = await visit(await settled(space, { admin: true }), storageAddress('settings'))
+	const storage = new StorageAdmin(page)
+	const field = storage.field('Days until a notice is given again')
 	await expect(field).toBeDisabled()
 	await expect(field).toHaveValue('3')
-	await expect(panel).toContainText(/host/i)
+	await expect(storage.levels.getByRole('textbox').first()).toBeDisabled()
+	await expect(storage.root.getByText(/Your host has set this/)).toHaveCount(2)
 })
 
 test('the storage cannot be counted: it is said, and can be tried again', async ({ space, visit }) => {
 	const admin = await settled(space, { admin: true })
 	let broken = true
-	const page = await visit(admin, `${ASSOCIATION}#storage`, {
+	const page = await visit(admin, storageAddress('members'), {
 		before: (opened) => opened.route(/\/api\/v1\/usage$/, (route) => broken ? route.fulfill({ status: 500, body: '' }) : route.continue()),
 	})
-	const panel = await new AssociationPage(page).open('Storage')
-	await expect(panel.getByRole('alert')).toContainText('Something went wrong on the server. Please try again in a moment.')
+	const { root } = new StorageAdmin(page)
+	await expect(root.getByRole('alert')).toContainText('Something went wrong on the server. Please try again in a moment.')
 	broken = false
-	await panel.getByRole('button', { name: 'Try again' }).click()
-	await expect(panel.getByRole('table').last()).toBeVisible()
-	await expect(panel.getByRole('alert')).toHaveCount(0)
+	await root.getByRole('button', { name: 'Try again' }).click()
+	await expect(root.getByRole('table', { name: 'Storage of each member' })).toBeVisible()
+	await expect(root.getByRole('alert')).toHaveCount(0)
 })

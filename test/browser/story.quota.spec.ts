@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** Storage: a calm notice for whom it concerns, nothing for the others, and the admin's picture of the whole. */
+/** Storage: a calm notice for whom it concerns, nothing for the others. */
 
-import { fill, warn } from '../contract/support/samples.ts'
-import { ASSOCIATION, expect, FILES, test } from './fixtures.ts'
-import { AssociationPage } from './sections/associationPage.ts'
+import { warn } from '../contract/support/samples.ts'
+import { expect, FILES, test } from './fixtures.ts'
 import { QuotaBanner } from './sections/quotaBanner.ts'
 import { settled } from './support/people.ts'
 import { settle, watchOurs } from './support/requests.ts'
@@ -53,23 +52,4 @@ test('a member at 40 % gets nothing', async ({ space, visit }) => {
 	await settle(page)
 	expect(requests).toEqual([])
 	await expect(new QuotaBanner(page).root).toHaveCount(0)
-})
-
-test('an admin sees who keeps how much, in total and each', async ({ space, visit }) => {
-	const admin = await settled(space, { admin: true })
-	const member = await settled(space)
-	await space.upload(member, 'gone.bin', 3 * 1024 ** 2, 1_700_000_000)
-	await space.deleteFile(member, 'gone.bin')
-	await fill(space, member, 92)
-	const page = await visit(admin, `${ASSOCIATION}#storage`)
-	const panel = new AssociationPage(page).panel('Storage')
-	const row = panel.getByRole('row').filter({ hasText: member.id })
-	await expect(row.getByRole('cell').nth(0)).toHaveText(/^\d+(\.\d)? MB$/)
-	await expect(row.getByRole('cell').nth(1)).toHaveText('3 MB')
-	await expect(row.getByRole('cell').nth(2)).toHaveText('0 bytes')
-	await expect(row.getByRole('cell').nth(4)).toContainText(/9[12]%/)
-	await expect(row.getByRole('cell').nth(5)).toHaveText('90%')
-	await expect(panel).toContainText(/All members together use [\d.]+ (MB|GB)/)
-	await panel.getByRole('button', { name: 'Name', exact: true }).click()
-	await expect(panel.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending')
 })

@@ -3,6 +3,8 @@
 
 /** Association → Storage: the space as pictures, quotas for one and many and back again, requests and their answers, settings. */
 
+import type { Space } from '../contract/support/space.ts'
+
 import { contract as quota } from '@ensemble/quota/contract'
 import { fill } from '../contract/support/samples.ts'
 import { expect, test } from './fixtures.ts'
@@ -36,8 +38,12 @@ test('an admin sees who keeps how much, in total and each', async ({ space, visi
 	await expect(storage.root.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending')
 })
 
+/** Whoever has no quota of their own may keep so much. */
+const everybody = (space: Space, value: string) => space.nextcloud(space.admin, 'POST', 'apps/provisioning_api/api/v1/config/apps/files/default_quota', () => ({ value }))
+
 test('a quota is set and put back, for one and for many, by Nextcloud\'s own means', async ({ space, visit }) => {
 	await space.configure(quota.app, 'settings', { pool: 1 * GB })
+	await everybody(space, '10 MB')
 	const admin = await settled(space, { admin: true })
 	const [one, other] = [await settled(space), await settled(space)]
 	await space.edit(one, 'quota', '100 MB')
@@ -71,6 +77,7 @@ test('a quota is set and put back, for one and for many, by Nextcloud\'s own mea
 	await expect(storage.progress).toHaveText('2 earlier quotas were put back.')
 	expect(await stored()).toEqual(['2 GB', '200 MB'])
 	await expect(storage.button(/^Undo/)).toHaveCount(0)
+	await everybody(space, 'none')
 })
 
 test('a request is announced, approved with a word, and another one declined', async ({ space, visit }) => {

@@ -18,11 +18,11 @@ export class AssociationPage {
 		return this.page.getByRole('tabpanel', { name, exact: true })
 	}
 
-	/** Opens a part and waits until its forms are there. */
+	/** Opens a part and waits until its form or its sections are there. */
 	async open(name: PartName): Promise<Locator> {
 		await this.tab(name).click()
 		const panel = this.panel(name)
-		await panel.getByRole('button', { name: 'Save' }).waitFor()
+		await panel.getByRole('button', { name: 'Save' }).or(panel.getByRole('tablist')).first().waitFor()
 		return panel
 	}
 }

@@ -6,6 +6,7 @@
 import type { Page } from '@playwright/test'
 import type { Person, Space } from '../../contract/support/space.ts'
 
+import { contract as quota } from '@ensemble/quota/contract'
 import { warn } from '../../contract/support/samples.ts'
 import { ASSOCIATION, CHARTER, DASHBOARD, FIRST_STEPS } from '../fixtures.ts'
 import { AskDialog } from '../sections/askDialog.ts'
@@ -14,6 +15,7 @@ import { CharterPage } from '../sections/charterPage.ts'
 import { FirstStepsPage } from '../sections/firstStepsPage.ts'
 import { PublishForm } from '../sections/publishForm.ts'
 import { QuotaBanner } from '../sections/quotaBanner.ts'
+import { storageAddress, StorageAdmin } from '../sections/storageAdmin.ts'
 import { WelcomeDialog } from '../sections/welcomeDialog.ts'
 import { answerCharter, settled } from './people.ts'
 
@@ -100,13 +102,51 @@ export const screens: Screen[] = [
 		},
 	},
 	{
-		name: 'Association, storage',
-		path: `${ASSOCIATION}#storage`,
+		name: 'Association, storage of the space',
+		path: storageAddress('overview'),
+		prepare: async (space) => {
+			await space.configure(quota.app, 'settings', { pool: 50 * 1024 ** 3, accountCap: 50 })
+			return admin(space)
+		},
+		reach: async (page) => {
+			const { root } = new StorageAdmin(page)
+			await root.getByRole('heading', { name: 'Accounts' }).waitFor()
+			for (const summary of await root.getByText('Show as a table').all()) {
+				await summary.click()
+			}
+		},
+	},
+	{
+		name: 'Association, storage of the members',
+		path: storageAddress('members'),
+		prepare: admin,
+		reach: (page) => new StorageAdmin(page).row('admin').first().waitFor(),
+	},
+	{
+		name: 'Association, a quota',
+		path: storageAddress('members'),
 		prepare: admin,
 		reach: async (page) => {
-			const panel = await new AssociationPage(page).open('Storage')
-			await panel.getByRole('table').last().waitFor()
+			await new StorageAdmin(page).button(/^Change the quota of/).first().click()
+			await page.getByRole('radio', { name: 'Another amount' }).check()
 		},
+	},
+	{
+		name: 'Association, requests for more room',
+		path: storageAddress('requests'),
+		prepare: async (space) => {
+			const person = await settled(space)
+			await space.edit(person, 'quota', '100 MB')
+			await space.answer(quota, 'POST /api/v1/requests', { as: person, body: { wanted: 200 * 1024 ** 2, sentence: 'For the photos.' } })
+			return admin(space)
+		},
+		reach: (page) => new StorageAdmin(page).root.getByRole('article').first().waitFor(),
+	},
+	{
+		name: 'Association, settings of storage',
+		path: storageAddress('settings'),
+		prepare: admin,
+		reach: (page) => new StorageAdmin(page).button('Save').waitFor(),
 	},
 	{
 		name: 'the charter page, no charter',
