@@ -21,10 +21,21 @@ const schemas = new WeakMap<z.ZodType, JsonSchema>()
 export function jsonSchema(schema: z.ZodType): JsonSchema {
 	let json = schemas.get(schema)
 	if (json === undefined) {
-		json = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema
+		json = oneTypeEach(z.toJSONSchema(schema, { io: 'input' }))
 		schemas.set(schema, json)
 	}
 	return json
+}
+
+/** Zod writes a nullable boolean as one schema with two types; the checks know one type each, and branches. */
+function oneTypeEach(json: object): JsonSchema {
+	return JSON.parse(JSON.stringify(json), (_, value: unknown) => {
+		if (!isObject(value) || !Array.isArray(value.type)) {
+			return value
+		}
+		const { type, ...rest } = value
+		return { ...rest, anyOf: type.map((one: unknown) => ({ type: one })) }
+	}) as JsonSchema
 }
 
 /**
