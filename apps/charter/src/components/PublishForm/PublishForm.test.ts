@@ -26,6 +26,8 @@ repairForDOMPurify()
 
 const version: Version = {
 	id: 3,
+	owner: 'association',
+	ownerName: '',
 	number: 1,
 	defaultLanguage: 'fr',
 	texts: { fr: { title: 'Charte', summary: ['Un.'], body: 'Le but.' }, en: { title: 'Charter', summary: ['One.'], body: 'The aim.' } },
@@ -45,7 +47,7 @@ const groups = [{ id: 'bureau', name: 'Le bureau' }, { id: 'g2', name: 'Jardins'
 beforeEach(() => {
 	document.documentElement.lang = 'en'
 	localStorage.clear()
-	vi.mocked(fetchCharter).mockReset().mockResolvedValue({ version, language: 'fr', answer: null, asked: true })
+	vi.mocked(fetchCharter).mockReset().mockResolvedValue({ association: { version, language: 'fr', answer: null, asked: true }, host: null })
 	vi.mocked(fetchDraft).mockReset().mockResolvedValueOnce(stored).mockResolvedValue(none)
 	vi.mocked(saveDraft).mockReset().mockResolvedValue({ revision: 5, savedAt: 1 })
 	vi.mocked(fetchGroups).mockReset().mockResolvedValue(groups)
@@ -124,7 +126,7 @@ it('asks nobody again where only the wording changes', async () => {
 })
 
 it('a first charter follows none', async () => {
-	vi.mocked(fetchCharter).mockResolvedValue({ version: null, language: null, answer: null, asked: true })
+	vi.mocked(fetchCharter).mockResolvedValue({ association: null, host: null })
 	await show()
 	expect(screen.queryByRole('radio', { name: 'Only the wording' })).toBeNull()
 	expect(screen.queryByRole('textbox', { name: /^What has changed/ })).toBeNull()
@@ -214,7 +216,7 @@ describe('a refusal', () => {
 
 	it('because a colleague was faster shows the colleague\'s charter; then one may publish all the same', async () => {
 		vi.mocked(publish).mockRejectedValueOnce(new OcsError('published_meanwhile', 'Somebody else has published a charter.', 409))
-		vi.mocked(fetchVersions).mockResolvedValue([{ id: 9, number: 2, title: 'Theirs', publishedAt: 1_760_000_000, accepted: 0, declined: 0 }])
+		vi.mocked(fetchVersions).mockResolvedValue([{ id: 12, owner: 'host', ownerName: 'Libre Toit', inForce: true, number: 5, title: 'Promise', publishedAt: 1_760_000_000, accepted: 0, declined: 0 }, { id: 9, owner: 'association', ownerName: '', inForce: true, number: 2, title: 'Theirs', publishedAt: 1_760_000_000, accepted: 0, declined: 0 }])
 		const { emitted } = await show()
 		await press('Publish')
 		await confirm()
