@@ -25,8 +25,8 @@ beforeEach(() => {
 })
 
 const keep = (path: string, size: number) => space.files('ada').push({ path, size, mtime: now, uploaded: true })
-const check = () => app.jobs?.CheckStorage?.(space, settings)
-const dismiss = (level: number) => app.handlers['POST /api/v1/dismissals']({ space, account: member, params: {}, settings, fail, body: { level } })
+const check = () => app.jobs?.CheckStorage?.(space, settings, {})
+const dismiss = (level: number) => app.handlers['POST /api/v1/dismissals']({ space, account: member, params: {}, settings, host: {}, fail, body: { level } })
 
 describe('the banner', () => {
 	it('waits for the check of everybody\'s storage', () => {

@@ -20,16 +20,25 @@ import { root } from '../apps.ts'
  * @return English where there is no translation
  */
 export function translate(world: World, app: string, language: string, sentence: string, vars: Record<string, number | string> = {}): string {
-	const dir = world.apps.find(({ manifest }) => manifest.id === app)?.dir ?? ''
-	const files = [join(world.buildDir, app), dir, join(root, 'shared')].map((folder) => join(folder, 'l10n', `${language}.json`))
-	const found = files.map((file) => catalogue(file)[sentence]).find((text) => text !== undefined)
+	const found = files(world, app, language).map((file) => catalogue(file)[sentence]).find((text) => text !== undefined)
 	const text = typeof found === 'string' && found !== '' ? found : sentence
 	return text.replace(/\{(\w+)\}/g, (all, name: string) => name in vars ? String(vars[name]) : all)
+}
+
+/** Whether an app has translations for a language at all. */
+export function hasTranslations(world: World, app: string, language: string): boolean {
+	return /^\w+$/.test(language) && files(world, app, language).some((file) => existsSync(file))
 }
 
 /** Whether an app has browser translations for a language. */
 export function hasBrowserTranslations(world: World, app: string, language: string): boolean {
 	return /^\w+$/.test(language) && existsSync(join(world.buildDir, app, 'l10n', `${language}.js`))
+}
+
+/** Where translations may be: of the built app, else of its sources, else what all apps share. */
+function files(world: World, app: string, language: string): string[] {
+	const dir = world.apps.find(({ manifest }) => manifest.id === app)?.dir ?? ''
+	return [join(world.buildDir, app), dir, join(root, 'shared')].map((folder) => join(folder, 'l10n', `${language}.json`))
 }
 
 function catalogue(file: string): Record<string, unknown> {

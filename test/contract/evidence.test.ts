@@ -43,7 +43,10 @@ describe('the export', () => {
 		expect(format).toBe('ensemble-charter-export 1')
 		expect(Math.abs(exportedAt - Date.now() / 1000)).toBeLessThan(120)
 		expect(versions.at(-1)).toEqual(version)
-		expect(versions.map(({ number }) => number)).toEqual(versions.map((_, index) => index + 1))
+		for (const whose of ['association', 'host']) {
+			const own = versions.filter(({ owner }) => owner === whose)
+			expect(own.map(({ number }) => number)).toEqual(own.map((_, index) => index + 1))
+		}
 	})
 
 	it('holds every answer with its place, its person and its reason', async () => {
@@ -74,7 +77,7 @@ describe('the export', () => {
 		const before = (await exported()).answers.at(-1)!
 		await space.remove(member)
 		await space.nextcloud(space.admin, 'POST', 'cloud/users', () => ({ userid: member.id, password: member.password }))
-		expect(await space.answer(contract, 'GET /api/v1/answers', { as: member })).toEqual({ answers: [] })
+		expect(await space.answer(contract, 'GET /api/v1/answers', { as: member })).toEqual({ answers: [], brought: [] })
 		await give(member)
 		const after = (await exported()).answers.at(-1)!
 		expect(after).toMatchObject({ account: member.id, previous: before.hash })
@@ -82,8 +85,8 @@ describe('the export', () => {
 	})
 
 	it('tells nobody but admins', async () => {
-		for (const key of ['GET /api/v1/export', 'GET /api/v1/verification', 'GET /api/v1/status'] as const) {
-			expect((await space.call(contract, key, { as: member })).status).toBe(403)
+		for (const key of ['GET /api/v1/export', 'GET /api/v1/verification', 'GET /api/v1/metrics', 'GET /api/v1/status/{owner}'] as const) {
+			expect((await space.call(contract, key, { as: member, params: { owner: 'association' } })).status).toBe(403)
 		}
 	})
 })
