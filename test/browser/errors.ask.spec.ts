@@ -3,7 +3,6 @@
 
 /** What comes in between while a member answers: a newer charter, another window, a broken line, the end of the session. */
 
-import { contract as charter } from '@ensemble/charter/contract'
 import { charterTexts } from '../contract/support/texts.ts'
 import { CHARTER, expect, test } from './fixtures.ts'
 import { AskDialog } from './sections/askDialog.ts'
@@ -22,10 +21,10 @@ test('a newer charter was published meanwhile: the new text is shown, and the an
 	await old.button('Accept').click()
 	const ask = new AskDialog(page, 'Our charter of today')
 	await expect(ask.notice).toHaveText('The charter has been replaced by a newer one in the meantime. Please read the new text.')
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer).toBeNull()
+	expect((await space.met(member)).answer).toBeNull()
 	await ask.button('Accept').click()
 	await expect(ask.outcome).toContainText('Thank you!')
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer).toMatchObject({ version: newer.id, textHash: newer.hashes.en })
+	expect((await space.met(member)).answer).toMatchObject({ version: newer.id, textHash: newer.hashes.en })
 })
 
 test('another answer was given in another window: it is shown, and stays', async ({ space, visit }) => {
@@ -42,7 +41,7 @@ test('another answer was given in another window: it is shown, and stays', async
 	await expect(ask.outcome).toContainText('You declined the charter on')
 	await ask.button('Close').click()
 	await expect(ask.root).toHaveCount(0)
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer?.choice).toBe('declined')
+	expect((await space.met(member)).answer?.choice).toBe('declined')
 	expect(await space.chain()).toHaveLength(length)
 })
 
@@ -57,10 +56,10 @@ test('the same on the charter\'s own page', async ({ space, visit }) => {
 	await answerCharter(space, member, 'accepted')
 	await screen.button('Decline from now on').click()
 	await expect(screen.error).toHaveText('You have given another answer in the meantime, perhaps in another window.')
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer?.choice).toBe('accepted')
+	expect((await space.met(member)).answer?.choice).toBe('accepted')
 	await screen.button('Decline from now on').click()
 	await expect(screen.status).toContainText('Thank you! Your answer is kept.')
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer?.choice).toBe('declined')
+	expect((await space.met(member)).answer?.choice).toBe('declined')
 })
 
 test('a broken line: nothing is lost, it is said, and it works once the line is back', async ({ space, visit }) => {
@@ -81,7 +80,7 @@ test('a broken line: nothing is lost, it is said, and it works once the line is 
 	await expect(ask.notice).toHaveCount(0)
 	await ask.button('Accept').click()
 	await expect(ask.outcome).toContainText('Thank you!')
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer?.choice).toBe('accepted')
+	expect((await space.met(member)).answer?.choice).toBe('accepted')
 })
 
 test('whoever leaves on a broken line is not held up', async ({ space, visit }) => {
@@ -109,7 +108,7 @@ test('the session has ended: the ask says so and stays', async ({ space, visit }
 	await ask.button('Accept').click()
 	await expect(ask.notice).toHaveText('You are no longer logged in. Log in again in another tab, then try again here.')
 	await expect(ask.button('Accept')).toBeEnabled()
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer).toBeNull()
+	expect((await space.met(member)).answer).toBeNull()
 })
 
 test('two quick presses are one answer', async ({ space, visit }) => {

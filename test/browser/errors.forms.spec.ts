@@ -3,7 +3,6 @@
 
 /** Forms that are refused: it is said at the field, the focus goes there, and nothing that was written is lost. */
 
-import { contract as charter } from '@ensemble/charter/contract'
 import { contract as quota } from '@ensemble/quota/contract'
 import { charterTexts } from '../contract/support/texts.ts'
 import { ASSOCIATION, expect, test } from './fixtures.ts'
@@ -79,7 +78,7 @@ test('a colleague has published meanwhile', async ({ space, visit }) => {
 	await page.keyboard.press('Escape')
 	await form.send()
 	await expect(form.status).toHaveText('Published. Everybody is asked from now on.')
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: admin })).version?.texts.en?.title).toBe(text.title)
+	expect((await space.met(admin)).version.texts.en?.title).toBe(text.title)
 })
 
 test('warning levels that do not rise', async ({ space, visit }) => {

@@ -3,7 +3,6 @@
 
 /** Each dialog by keyboard alone: the focus goes in, stays in, and comes back; Escape leaves where leaving is allowed. */
 
-import { contract as charter } from '@ensemble/charter/contract'
 import { warn } from '../contract/support/samples.ts'
 import { charterTexts } from '../contract/support/texts.ts'
 import { ASSOCIATION, DASHBOARD, expect, test } from './fixtures.ts'
@@ -55,7 +54,7 @@ test('the ask: read the whole text, scroll it, and accept', async ({ space, visi
 	await page.keyboard.press('Enter')
 	await expect(ask.root).toHaveCount(0)
 	await expect(before(page)).toBeFocused()
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer?.choice).toBe('accepted')
+	expect((await space.met(member)).answer?.choice).toBe('accepted')
 })
 
 test('the welcome: in, around, Escape, back', async ({ space, visit }) => {
@@ -157,5 +156,5 @@ test('the charter page: the answer is changed by keyboard, and the focus stays w
 	await page.getByRole('button', { name: 'Decline from now on' }).focus()
 	await page.keyboard.press('Enter')
 	await expect(page.getByRole('button', { name: 'Accept from now on' })).toBeFocused()
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer?.choice).toBe('declined')
+	expect((await space.met(member)).answer?.choice).toBe('declined')
 })

@@ -3,7 +3,6 @@
 
 /** A charter from the admin's desk to a member's answer, and then silence. */
 
-import { contract as charter } from '@ensemble/charter/contract'
 import { charterTexts } from '../contract/support/texts.ts'
 import { ASSOCIATION, DASHBOARD, expect, test } from './fixtures.ts'
 import { AskDialog } from './sections/askDialog.ts'
@@ -38,10 +37,10 @@ test('an admin publishes a charter; a member reads it, accepts it, and is left i
 	await ask.button('Close').click()
 	await expect(ask.root).toHaveCount(0)
 
-	const { version, answer } = await space.answer(charter, 'GET /api/v1/charter', { as: member })
-	expect(version!.texts.en).toEqual({ ...text, body: text.body.trim() })
-	expect(answer).toMatchObject({ version: version!.id, choice: 'accepted', language: 'en', textHash: version!.hashes.en })
-	expect((await space.chain()).at(-1)).toMatchObject({ textHash: version!.hashes.en, choice: 'accepted' })
+	const { version, answer } = await space.met(member)
+	expect(version.texts.en).toEqual({ ...text, body: text.body.trim() })
+	expect(answer).toMatchObject({ version: version.id, choice: 'accepted', language: 'en', textHash: version.hashes.en })
+	expect((await space.chain()).at(-1)).toMatchObject({ textHash: version.hashes.en, choice: 'accepted' })
 
 	const requests = watchOurs(page)
 	await page.goto(DASHBOARD)
@@ -67,7 +66,7 @@ test('a member declines', async ({ space, visit }) => {
 	await page.reload()
 	await settle(page)
 	await expect(ask.root).toHaveCount(0)
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer?.choice).toBe('declined')
+	expect((await space.met(member)).answer?.choice).toBe('declined')
 })
 
 test('“Later” puts the ask off without an answer', async ({ space, visit }) => {
@@ -83,7 +82,7 @@ test('“Later” puts the ask off without an answer', async ({ space, visit }) 
 	await page.reload()
 	await settle(page)
 	await expect(ask.root).toHaveCount(0)
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer).toBeNull()
+	expect((await space.met(member)).answer).toBeNull()
 })
 
 test('the text can be read in another language, and the answer is to that text', async ({ space, visit }) => {
@@ -95,5 +94,5 @@ test('the text can be read in another language, and the answer is to that text',
 	await expect(ask.sentences.first()).toContainText('les un·es pour les autres')
 	await ask.button('Accept').click()
 	await expect(ask.outcome).toContainText('Thank you!')
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer).toMatchObject({ language: 'fr', textHash: hashes.fr })
+	expect((await space.met(member)).answer).toMatchObject({ language: 'fr', textHash: hashes.fr })
 })

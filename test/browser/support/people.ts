@@ -22,17 +22,17 @@ export async function settled(space: Space, options: Parameters<Space['person']>
 }
 
 /**
- * Answers the charter in force, as from another device.
+ * Answers the association's charter in force, as from another device.
  *
  * @param space the space
  * @param person who answers
  * @param choice what
  */
 export async function answerCharter(space: Space, person: Person, choice: 'accepted' | 'declined' = 'accepted') {
-	const { version, language, answer } = await space.answer(charter, 'GET /api/v1/charter', { as: person })
+	const { version, language, answer } = await space.met(person)
 	return space.answer(charter, 'POST /api/v1/answers', {
 		as: person,
-		body: { version: version!.id, language, textHash: version!.hashes[language!], choice, after: answer?.id ?? 0 },
+		body: { version: version.id, language, textHash: version.hashes[language], choice, after: answer?.id ?? 0 },
 	})
 }
 

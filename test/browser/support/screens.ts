@@ -113,7 +113,7 @@ export const screens: Screen[] = [
 		path: CHARTER,
 		prepare: settled,
 		before: (page) => page.route('**/ensemble_charter/api/v1/charter', (route) => route.fulfill({
-			json: { ocs: { meta: { status: 'ok', statuscode: 200, message: 'OK' }, data: { version: null, language: null, answer: null } } },
+			json: { ocs: { meta: { status: 'ok', statuscode: 200, message: 'OK' }, data: { association: null, host: null } } },
 		})),
 		reach: (page) => new CharterPage(page).title('There is no charter yet').waitFor(),
 	},
