@@ -84,7 +84,7 @@ describe('a path parameter', () => {
 })
 
 describe('the owner in an address', () => {
-	it.each(['Host', 'hosts', 'association ', '1', '__proto__', 'host/..'])('"%s" is refused', async (owner) => {
+	it.each(['Host', 'hosts', 'association ', '1', '__proto__'])('"%s" is refused', async (owner) => {
 		expect(await space.refusal(charter, 'GET /api/v1/status/{owner}', { as: caller, params: { owner } })).toEqual({ status: 400, error: 'invalid_request', message: messages.enum, field: 'owner' })
 	})
 })
