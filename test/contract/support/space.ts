@@ -88,9 +88,14 @@ export class Space extends Ocs {
 		// A new name with each attempt: one that failed half-way is taken.
 		const { id } = await this.nextcloud(this.admin, 'POST', 'cloud/users', () => {
 			const userid = `t-${randomBytes(6).toString('hex')}`
-			return { userid, password, displayName: `Test ${userid}`, language, quota, groups: admin ? ['admin', ...groups] : groups }
+			return { userid, password, displayName: `Test ${userid}`, language, quota, groups: admin ? ['admin'] : [] }
 		}) as { id: string }
-		return { id, password }
+		const person = { id, password }
+		// Not with the account: one that was made half-way would be in the group as well.
+		for (const group of groups) {
+			await this.join(person, group)
+		}
+		return person
 	}
 
 	/** Makes a group. */
