@@ -210,8 +210,10 @@ describe('languages', () => {
 		await press('Remove the text in Esperanto')
 		expect(screen.queryByRole('button', { name: 'Esperanto' })).toBeNull()
 		expect(screen.getByText('The text in Esperanto was removed.')).toBeTruthy()
+		await vi.waitFor(() => expect(document.activeElement).toBe(button('Undo')))
 		await press('Undo')
 		expect(field('Title').value).toBe('Ĉarto')
+		await vi.waitFor(() => expect(document.activeElement).toBe(button('Esperanto')))
 	})
 })
 
@@ -313,9 +315,13 @@ it('can be thrown away, and its texts come back', async () => {
 	await userEvent.click(within(await screen.findByRole('dialog')).getByText('Throw away'))
 	expect(saveDraft).toHaveBeenCalledExactlyOnceWith({ revision: 4, draft: null })
 	expect(await screen.findByRole('button', { name: 'Begin with the charter in force' })).toBeTruthy()
+	await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('The draft was thrown away.'))
 	await userEvent.click(screen.getByText('2 texts were set aside'))
-	await userEvent.click(screen.getAllByRole('button', { name: 'Bring back' })[0]!)
+	await userEvent.click(screen.getAllByRole('button', { name: 'Delete for good' })[0]!)
+	await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByText('One text was set aside')))
+	await userEvent.click(screen.getByRole('button', { name: 'Bring back' }))
 	expect(await screen.findByRole('textbox', { name: 'Title' })).toBeTruthy()
+	await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Step 1 of 2: the text' })))
 })
 
 it('begins with a published version; the draft that was there is set aside', async () => {
@@ -326,6 +332,7 @@ it('begins with a published version; the draft that was there is set aside', asy
 	expect(emitted('taken')).toHaveLength(1)
 	expect(sent().texts).toEqual({ fr: { title: 'Ancienne', summary: ['a'], body: 'b' } })
 	expect(screen.getByText('2 texts were set aside')).toBeTruthy()
+	expect(document.activeElement?.textContent?.trim()).toBe('The draft now begins with version 7.')
 })
 
 it('begins with a version of the host', async () => {

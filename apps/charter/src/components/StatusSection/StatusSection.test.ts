@@ -176,10 +176,12 @@ describe('the list', () => {
 
 describe('reminders', () => {
 	it('go to one member, not twice within a day', async () => {
+		vi.mocked(fetchStatus).mockResolvedValueOnce(status).mockResolvedValue({ ...status, members: members.map((one) => ({ ...one, remindedAt: now() })) })
 		render(StatusSection)
 		await press('Remind Inès')
 		expect(remind).toHaveBeenCalledExactlyOnceWith(3, ['ines'])
 		expect((await screen.findByText('Inès was reminded.')).getAttribute('role')).toBe('status')
+		await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByText('Inès was reminded.')))
 		expect(fetchStatus).toHaveBeenCalledTimes(2)
 		expect(screen.queryByRole('button', { name: 'Remind Jules' })).toBeNull()
 		expect(within(row(/^Jules/)).getByText(/^reminded on/)).toBeTruthy()
