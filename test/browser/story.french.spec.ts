@@ -49,7 +49,8 @@ test('une membre lit la charte, est accueillie, et voit l\'alerte de stockage', 
 		await page.goto(path)
 		const main = page.getByRole('main').filter({ has: page.getByRole('heading', { level: 2 }) })
 		await expect(main.getByRole('heading', { name: title, level: 2 })).toBeVisible()
-		await expect(main).not.toContainText(ENGLISH)
+		// Versions of other tests may have been written in English alone.
+		await expect(path.endsWith('#versions') ? main.getByRole('list').last().getByRole('listitem').first() : main).not.toContainText(ENGLISH)
 	}
 })
 
@@ -104,6 +105,7 @@ test('une administratrice écrit et publie une charte', async ({ space, visit })
 	for (const [name, sign] of [['Answers', 'Qui a répondu quoi'], ['Published charters', 'Chartes publiées'], ['Settings', 'Réglages de la charte']] as const) {
 		const panel = await section.open(name)
 		await expect(panel.getByRole(name === 'Settings' ? 'form' : 'table', { name: sign })).toBeVisible()
-		await expect(panel).not.toContainText(ENGLISH)
+		// Versions of other tests may have been written in English alone.
+		await expect(name === 'Published charters' ? section.row(admin.id) : panel).not.toContainText(ENGLISH)
 	}
 })
