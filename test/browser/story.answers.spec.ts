@@ -141,7 +141,7 @@ test('the list cannot be loaded: it is said, and can be tried again', async ({ s
 	await four(space)
 	let broken = true
 	const page = await visit(await settled(space, { admin: true }), ANSWERS, {
-		before: (opened) => opened.route(/\/api\/v1\/status$/, (route) => broken ? route.fulfill({ status: 500, body: '' }) : route.continue()),
+		before: (opened) => opened.route(/\/api\/v1\/status\/association$/, (route) => broken ? route.fulfill({ status: 500, body: '' }) : route.continue()),
 	})
 	const section = new AnswersSection(page)
 	await expect(section.root.getByRole('alert')).toContainText('Something went wrong on the server. Please try again in a moment.')

@@ -43,7 +43,7 @@ test('all own answers are listed and can be taken along', async ({ space, visit 
 	const { name, content } = await readDownload(page, screen.button('Download my answers (JSON)'))
 	expect(name).toMatch(/^charter-answers-\d{4}-\d{2}-\d{2}\.json$/)
 	expect(JSON.parse(content)).toMatchObject({
-		format: 'ensemble-charter-answers 1',
+		format: 'ensemble-charter-own-answers 1',
 		account: member.id,
 		answers: [
 			{ version: second.id, choice: 'accepted', textHash: second.hashes.en, reason: '' },
