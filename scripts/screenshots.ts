@@ -31,7 +31,7 @@ const ASSOCIATION = '/settings/admin/ensemble'
 const shots: Shot[] = [
 	{ name: 'charter-ask', person: 'ruth', path: '/apps/dashboard/', ready: (page) => page.getByRole('dialog').getByRole('button', { name: 'Accept' }).waitFor() },
 	{ name: 'charter-page', person: 'yves', path: '/apps/ensemble_charter/', ready: (page) => page.getByRole('button', { name: 'Decline from now on' }).first().waitFor() },
-	{ name: 'charter-compare', person: 'yves', path: '/apps/ensemble_charter/#compare/association', ready: (page) => page.getByText(/passages? ha(?:s|ve) changed/).first().waitFor() },
+	{ name: 'charter-compare', person: 'yves', path: '/apps/ensemble_charter/#compare/1/3', ready: (page) => page.getByText(/passages? ha(?:s|ve) changed/).first().waitFor() },
 	{ name: 'charter-admin', person: 'maelle', path: `${ASSOCIATION}#charter`, ready: (page) => page.getByRole('rowheader', { name: 'Armelle Quintard' }).waitFor() },
 	{ name: 'charter-draft', person: 'maelle', path: `${ASSOCIATION}#charter`, ready: articles },
 	{ name: 'charter-publish', person: 'maelle', path: `${ASSOCIATION}#charter`, ready: publication },
@@ -50,6 +50,7 @@ async function articles(page: Page): Promise<void> {
 		await page.getByRole('checkbox', { name: title }).check({ force: true })
 	}
 	await page.getByRole('button', { name: /^Add \d articles?$/ }).click()
+	await page.getByRole('textbox', { name: 'Title' }).fill('Our charter')
 	await page.getByText(/^Saved on/).waitFor()
 	await page.getByRole('tab', { name: 'Draft' }).scrollIntoViewIfNeeded()
 }
@@ -58,7 +59,7 @@ async function articles(page: Page): Promise<void> {
 async function publication(page: Page): Promise<void> {
 	await page.getByRole('tab', { name: 'Draft' }).click()
 	await page.getByRole('button', { name: 'Go on to publishing' }).click()
-	await page.getByRole('heading', { name: 'What is new in it?' }).or(page.getByRole('group', { name: 'What is new in it?' })).first().waitFor()
+	await page.getByRole('group', { name: 'What is new in it?' }).waitFor()
 }
 
 /** The page that needs no account, once its text is laid out. */
