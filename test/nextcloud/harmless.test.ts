@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => mailbox.close())
 
 /** What a member is told of a charter with this title: the notification and the mail. */
-async function told(title: string): Promise<{ message: unknown, html: string, subject: string }> {
+async function told(title: string): Promise<{ message: unknown, html: string }> {
 	const id = newName('told')
 	await createAccount(server(), id)
 	await ocs(server(), server().admin, 'PUT', `cloud/users/${id}`, { key: 'email', value: `${id}@example.org` })
@@ -43,7 +43,8 @@ async function told(title: string): Promise<{ message: unknown, html: string, su
 	const { data } = await ocs(server(), `${id}:${PASSWORD}`, 'GET', 'apps/notifications/api/v2/notifications')
 	const notice = (data as Array<Record<string, unknown>>).find(({ app }) => app === contract.app)
 	const [mail] = mailbox.of(`${id}@example.org`)
-	return { message: notice?.message, html: mail?.html ?? '', subject: mail?.subject ?? '' }
+	// A mail has line ends of its own.
+	return { message: notice?.message, html: (mail?.html ?? '').replaceAll('\r\n', '\n') }
 }
 
 /** As Nextcloud writes text into HTML. */
