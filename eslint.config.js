@@ -6,8 +6,8 @@
 import { recommended } from '@nextcloud/eslint-config'
 import { defineConfig } from 'eslint/config'
 
-/** Entries that are put on members' pages; they may not pull in a library. */
-const injected = ['apps/*/src/{ask,banner,files,welcome}.ts', 'shared/attention/*.ts', 'shared/l10n/*.ts', 'shared/state.ts']
+/** Entries that are put on members' pages, and those of pages without Nextcloud; they may not pull in a library of its. */
+const injected = ['apps/*/src/{ask,banner,files,public,welcome}.ts', 'shared/attention/*.ts', 'shared/l10n/*.ts', 'shared/state.ts']
 
 export default defineConfig([
 	{ ignores: ['build/', 'coverage/', 'node_modules/', 'test-results/', 'playwright-report/'] },

@@ -22,5 +22,13 @@ export function contractJson(contract: Contract): string {
 		params: endpoint.params ? jsonSchema(endpoint.params) : null,
 		errors: endpoint.errors ?? {},
 	}]))
-	return `${JSON.stringify({ app: contract.app, endpoints, settings: jsonSchema(contract.settings), messages }, null, '\t')}\n`
+	const json = {
+		app: contract.app,
+		endpoints,
+		settings: jsonSchema(contract.settings),
+		host: contract.host ? jsonSchema(contract.host) : null,
+		files: Object.fromEntries(Object.entries(contract.files ?? {}).map(([name, schema]) => [name, jsonSchema(schema)])),
+		messages,
+	}
+	return `${JSON.stringify(json, null, '\t')}\n`
 }

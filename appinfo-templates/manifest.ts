@@ -51,6 +51,10 @@ export interface AppManifest {
 	notifier?: string
 	/** Classes of lib/Migration that run after every upgrade, once the tables are as they should be. */
 	repairSteps?: string[]
+	/** Class of lib/UserMigration that takes an account's data along to another space (Nextcloud's user_migration). */
+	migrator?: string
+	/** Other apps that ask members something too: the admin page is told which of them are enabled (initial state `neighbours`). */
+	neighbours?: string[]
 }
 
 /** Oldest and newest Nextcloud, and PHP, that the pack is for. */

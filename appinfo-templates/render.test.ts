@@ -149,6 +149,7 @@ describe.each(apps)('$name', ({ dir, manifest }) => {
 			...[...manifest.commands ?? []].map((command) => `OCA\\${manifest.namespace}\\Command\\${command}`),
 			...[...manifest.repairSteps ?? []].map((step) => `OCA\\${manifest.namespace}\\Migration\\${step}`),
 			...(manifest.notifier ? [`OCA\\${manifest.namespace}\\Notification\\${manifest.notifier}`] : []),
+			...(manifest.migrator ? [`OCA\\${manifest.namespace}\\UserMigration\\${manifest.migrator}`] : []),
 			...Object.values(manifest.listeners ?? {}).map((listener) => `OCA\\${manifest.namespace}\\Listener\\${listener}`),
 			`OCA\\${manifest.namespace}\\Pending`,
 		]

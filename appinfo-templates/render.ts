@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** Renders what an app needs inside Nextcloud (appinfo/, common PHP, templates) from its app.ts and contract.ts, and adds its own PHP and pictures. */
+/** Renders what an app needs inside Nextcloud (appinfo/, common PHP, templates) from its app.ts and contract.ts, and adds its own PHP, pictures and plain styles. */
 
 import type { Contract } from '@ensemble/shared/contract/define'
 import type { AppManifest } from './manifest.ts'
@@ -24,8 +24,8 @@ const xml = new Eta({ autoEscape: true })
 const php = new Eta({ autoEscape: false })
 
 /**
- * Writes the Nextcloud side of an app: appinfo/, lib/, templates/, img/, CHANGELOG.md and LICENSE. The same sources
- * give the same bytes. Nothing else in outDir is touched.
+ * Writes the Nextcloud side of an app: appinfo/, lib/, templates/, img/, plain styles of css/, CHANGELOG.md and LICENSE.
+ * The same sources give the same bytes. Nothing else in outDir is touched.
  *
  * @param appDir folder of the app's sources, absolute
  * @param outDir where the installable tree grows; made if it is not there
@@ -47,10 +47,14 @@ export async function renderApp(appDir: string, outDir: string): Promise<void> {
 		}
 	}
 	write(join(outDir, 'lib/contract.json'), contractJson(contract))
-	for (const file of files(appDir, 'lib/**/*.php', 'img/*.svg')) {
+	for (const file of files(appDir, 'lib/**/*.php', 'lib/**/*.html', 'img/*.svg')) {
 		if (existsSync(join(outDir, file))) {
 			throw new Error(`${file} of ${manifest.id} would replace the common one`)
 		}
+		copy(join(appDir, file), join(outDir, file))
+	}
+	// Beside those that vite builds.
+	for (const file of files(appDir, 'css/*.css')) {
 		copy(join(appDir, file), join(outDir, file))
 	}
 	copy(join(appDir, 'CHANGELOG.md'), join(outDir, 'CHANGELOG.md'))
@@ -63,6 +67,7 @@ function templateData(manifest: AppManifest) {
 	const uses = [
 		...own.flatMap(([event, listener]) => [event, `OCA\\${manifest.namespace}\\Listener\\${listener}`]),
 		...(manifest.notifier ? [`OCA\\${manifest.namespace}\\Notification\\${manifest.notifier}`] : []),
+		...(manifest.migrator ? [`OCA\\${manifest.namespace}\\UserMigration\\${manifest.migrator}`] : []),
 		`OCA\\${manifest.namespace}\\Shared\\InjectPending`,
 		'OCP\\AppFramework\\App',
 		'OCP\\AppFramework\\Bootstrap\\IBootContext',
@@ -77,6 +82,7 @@ function templateData(manifest: AppManifest) {
 		jobs: manifest.jobs ?? [],
 		commands: manifest.commands ?? [],
 		repairSteps: manifest.repairSteps ?? [],
+		neighbours: manifest.neighbours ?? [],
 		uses: [...new Set(uses)].sort(),
 		listeners: own.map(([event, listener]) => ({ event: event.split('\\').at(-1), listener })),
 		/** A text inside PHP's single quotes. */

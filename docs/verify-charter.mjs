@@ -51,16 +51,18 @@ function hashOfAnswer(answer) {
  */
 function checkTexts(versions, problems) {
 	const hashes = new Map()
-	for (const { id, number, texts, hashes: told } of versions) {
+	for (const { id, number, owner, texts, hashes: told } of versions) {
+		// The association's versions and the host's are numbered each for itself.
+		const name = owner === 'host' ? `Version ${number} of the host` : `Version ${number}`
 		if (versions.filter((other) => other.id === id).length > 1) {
-			problems.push(`Version ${number}: there are several versions with its id.`)
+			problems.push(`${name}: there are several versions with its id.`)
 		}
 		for (const language of new Set([...Object.keys(texts), ...Object.keys(told)])) {
 			const hash = isText(texts[language]) ? hashOfText(language, texts[language]) : null
 			if (hash === null) {
-				problems.push(`Version ${number}, language ${language}: there is no whole text.`)
+				problems.push(`${name}, language ${language}: there is no whole text.`)
 			} else if (hash !== told[language]) {
-				problems.push(`Version ${number}, language ${language}: this is not the text that was published. Its hash is ${hash}, that of the published text is ${told[language]}.`)
+				problems.push(`${name}, language ${language}: this is not the text that was published. Its hash is ${hash}, that of the published text is ${told[language]}.`)
 			}
 			hashes.set(`${id} ${language}`, hash)
 		}

@@ -19,8 +19,8 @@ const TODAY = Date.UTC(2026, 10, 22, 9, 30)
 interface Shot {
 	/** Name of the file, without .png. */
 	name: string
-	/** Login name of the person of the demo association who looks. */
-	person: string
+	/** Login name of the person of the demo association who looks; nobody = without an account. */
+	person?: string
 	path: string
 	/** Waits until there is what should be seen. */
 	ready: (page: Page) => Promise<unknown>
@@ -30,13 +30,42 @@ const ASSOCIATION = '/settings/admin/ensemble'
 
 const shots: Shot[] = [
 	{ name: 'charter-ask', person: 'ruth', path: '/apps/dashboard/', ready: (page) => page.getByRole('dialog').getByRole('button', { name: 'Accept' }).waitFor() },
-	{ name: 'charter-page', person: 'yves', path: '/apps/ensemble_charter/', ready: (page) => page.getByRole('button', { name: 'Decline from now on' }).waitFor() },
-	{ name: 'charter-admin', person: 'maelle', path: `${ASSOCIATION}#charter`, ready: (page) => page.getByRole('region', { name: 'Preview of the whole text' }).getByRole('heading').first().waitFor() },
+	{ name: 'charter-page', person: 'yves', path: '/apps/ensemble_charter/', ready: (page) => page.getByRole('button', { name: 'Decline from now on' }).first().waitFor() },
+	{ name: 'charter-compare', person: 'yves', path: '/apps/ensemble_charter/#compare/1/3', ready: (page) => page.getByText(/passages? ha(?:s|ve) changed/).first().waitFor() },
+	{ name: 'charter-admin', person: 'maelle', path: `${ASSOCIATION}#charter`, ready: (page) => page.getByRole('rowheader', { name: 'Armelle Quintard' }).waitFor() },
+	{ name: 'charter-draft', person: 'maelle', path: `${ASSOCIATION}#charter`, ready: articles },
+	{ name: 'charter-publish', person: 'maelle', path: `${ASSOCIATION}#charter`, ready: publication },
+	{ name: 'charter-public', path: '/apps/ensemble_charter/public?lang=en', ready: publicPage },
 	{ name: 'quota-banner', person: 'fatou', path: '/apps/files/', ready: (page) => page.getByRole('region', { name: 'Your storage' }).getByRole('heading').waitFor() },
 	{ name: 'storage-admin', person: 'maelle', path: `${ASSOCIATION}#storage`, ready: (page) => page.getByRole('rowheader', { name: 'Fatou Delmas' }).waitFor() },
 	{ name: 'welcome', person: 'jules', path: '/apps/dashboard/', ready: welcomed },
 	{ name: 'first-steps', person: 'yves', path: '/apps/ensemble_onboarding/', ready: (page) => page.getByText(/^\d of \d done$/).waitFor() },
 ]
+
+/** A draft made of ready articles. */
+async function articles(page: Page): Promise<void> {
+	await page.getByRole('tab', { name: 'Draft' }).click()
+	await page.getByRole('button', { name: 'Begin with ready articles' }).click()
+	for (const title of ['Not for profit', 'Free software', 'Mutual help']) {
+		await page.getByRole('checkbox', { name: title }).check({ force: true })
+	}
+	await page.getByRole('button', { name: /^Add \d articles?$/ }).click()
+	await page.getByRole('textbox', { name: 'Title' }).fill('Our charter')
+	await page.getByText(/^Saved on/).waitFor()
+	await page.getByRole('tab', { name: 'Draft' }).scrollIntoViewIfNeeded()
+}
+
+/** The same draft, one step further. */
+async function publication(page: Page): Promise<void> {
+	await page.getByRole('tab', { name: 'Draft' }).click()
+	await page.getByRole('button', { name: 'Go on to publishing' }).click()
+	await page.getByRole('group', { name: 'What is new in it?' }).waitFor()
+}
+
+/** The page that needs no account, once its text is laid out. */
+async function publicPage(page: Page): Promise<void> {
+	await page.getByRole('heading', { level: 2 }).first().waitFor()
+}
 
 /** The charter comes first, and has a picture of its own. */
 async function welcomed(page: Page): Promise<void> {
@@ -47,7 +76,9 @@ async function welcomed(page: Page): Promise<void> {
 async function shoot(browser: Browser, url: string, folder: string, { name, person, path, ready }: Shot): Promise<void> {
 	const context = await browser.newContext({ baseURL: url, viewport: { width: 1280, height: 800 }, colorScheme: 'light', reducedMotion: 'reduce' })
 	const page = await context.newPage()
-	await page.request.post('/__space/switch', { form: { account: person } })
+	if (person !== undefined) {
+		await page.request.post('/__space/switch', { form: { account: person } })
+	}
 	await page.goto(path)
 	await ready(page)
 	await page.waitForLoadState('networkidle')
@@ -62,6 +93,7 @@ const space = await startSpace({ port: 0, seed: 'demo', now: () => TODAY / 1000 
 for (const account of space.space.accounts()) {
 	account.language = 'en'
 }
+space.space.setAppValue('ensemble_charter', 'settings', { publicPage: true })
 const browser = await chromium.launch({ executablePath: findOrInstallChromium(), args: ['--no-sandbox', '--disable-gpu'] })
 try {
 	for (const shot of shots) {

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { root } from './apps.ts'
 
 /** Kinds of files that can carry a comment. */
-const COMMENTABLE = /\.(css|eta|js|mjs|php|scss|svg|ts|vue|xml|yaml|yml)$|^\.ci\/run$/
+const COMMENTABLE = /\.(css|eta|html|js|mjs|php|scss|svg|ts|vue|xml|yaml|yml)$|^\.ci\/run$/
 /** How far down the two lines may stand, in characters. */
 const HEAD = 600
 

@@ -5,7 +5,7 @@
 
 import type { AppManifest } from '@ensemble/appinfo-templates/manifest'
 import type { Contract } from '@ensemble/shared/contract/define'
-import type { Source } from '@ensemble/shared/contract/settings'
+import type { Resolved } from '@ensemble/shared/settings/layers'
 import type { Account, EmbeddedApp } from './embedding.ts'
 import type { EmbeddedSpace } from './state.ts'
 
@@ -54,15 +54,15 @@ export function settingsLayers(space: EmbeddedSpace, app: string) {
 }
 
 /**
- * The settings of an app in force. A valid policy of the host is kept as the last good one.
+ * The settings of an app in force, and what the host decides alone. A valid policy of the host is kept as the last good one.
  *
  * @param space the space
  * @param contract the app's
  */
-export function settingsOf(space: EmbeddedSpace, contract: Contract): { values: Record<string, unknown>, sources: Record<string, Source> } {
-	const { values, sources, policy } = resolveSettings(contract.settings, settingsLayers(space, contract.app))
-	space.setAppValue(contract.app, 'fleet_policy_good', policy ?? undefined)
-	return { values, sources }
+export function settingsOf<C extends Contract>(space: EmbeddedSpace, contract: C): Resolved<C> {
+	const resolved = resolveSettings(contract, settingsLayers(space, contract.app))
+	space.setAppValue(contract.app, 'fleet_policy_good', resolved.policy ?? undefined)
+	return resolved
 }
 
 /**
@@ -111,7 +111,8 @@ export function deleteAccount(space: EmbeddedSpace, apps: SpaceApp[], account: A
  */
 export function runJobs(space: EmbeddedSpace, apps: SpaceApp[]): string[] {
 	return enabled(space, apps).flatMap(({ manifest, embedded }) => Object.entries(embedded.jobs ?? {}).map(([name, job]) => {
-		job(space, settingsOf(space, embedded.contract).values)
+		const { values, host } = settingsOf(space, embedded.contract)
+		job(space, values, host)
 		return `${manifest.id}/${name}`
 	}))
 }

@@ -3,7 +3,7 @@
 
 /** What an app's embedded.ts gives to the embedded space, and what it gets from it. */
 
-import type { Answer, Body, Contract, ErrorCode, Keys, Params, Settings } from '@ensemble/shared/contract/define'
+import type { Answer, Body, Contract, ErrorCode, Host, Keys, Params, Settings } from '@ensemble/shared/contract/define'
 import type { Message } from './messages.ts'
 
 /** An account, as Nextcloud knows it. */
@@ -89,6 +89,8 @@ export interface Call<C extends Contract, K extends Keys<C>> {
 	body: Body<C, K>
 	/** The settings in force, all layers resolved. */
 	settings: Settings<C>
+	/** What the host decides alone, by the fleet's policy. */
+	host: Host<C>
 	/** Makes a declared error; throw it. `field` is the path of the field to blame. */
 	fail(code: ErrorCode<C, K>, field?: string): Error
 }
@@ -98,6 +100,29 @@ export type SettingsKey = 'GET /api/v1/settings' | 'PUT /api/v1/settings'
 
 /** Translates a sentence of the app; `{name}` is replaced by vars.name. */
 export type Text = (sentence: string, vars?: Record<string, number | string>) => string
+
+/** Somebody without an account who reads an app's public page. */
+export interface Stranger {
+	/** The address's `lang`, whatever stood there; empty for none. */
+	asked: string
+	/** The Accept-Language header; empty for none. */
+	accept: string
+	/**
+	 * The app's own words, in the first language that it has them in, in English at last.
+	 *
+	 * @param languages Nextcloud's names
+	 */
+	words(languages: string[]): { language: string, text: Text }
+	/** Address of a built file of the app, as `js/….mjs`. */
+	asset(file: string): string
+}
+
+/** A whole HTML page without anything of Nextcloud. */
+export interface PublicPage {
+	/** HTTP status. */
+	status: 200 | 404
+	html: string
+}
 
 /** What a notification says. */
 export interface NotificationWords {
@@ -134,10 +159,12 @@ export interface EmbeddedApp<C extends Contract = Contract> {
 	notification?(space: Space, message: Message, text: Text): NotificationWords | null
 	/** What a mail says. */
 	mail?(space: Space, message: Message, text: Text): MailWords | null
+	/** The page at /apps/<id>/public, for anybody. */
+	publicPage?(space: Space, stranger: Stranger, settings: Settings<C>): PublicPage
 	/** Called at the start with a state that was kept in a file: an older version of the app may have written it. */
 	upgrade?(space: Space): void
 	/** Background jobs: name → what it does. */
-	jobs?: Record<string, (space: Space, settings: Settings<C>) => void>
+	jobs?: Record<string, (space: Space, settings: Settings<C>, host: Host<C>) => void>
 }
 
 /**

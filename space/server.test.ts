@@ -48,7 +48,7 @@ describe('built apps', () => {
 describe('what only the stand-in has', () => {
 	it('runs the jobs of all apps', async () => {
 		const response = await fetch(`${space.current.url}/__space/jobs`, { method: 'POST' })
-		expect(await response.json()).toEqual({ ran: ['ensemble_quota/CheckStorage'] })
+		expect(await response.json()).toEqual({ ran: ['ensemble_charter/FollowPolicy', 'ensemble_quota/CheckStorage'] })
 	})
 
 	it('does nothing for foreign pages', async () => {
@@ -87,7 +87,7 @@ it('answers 500 and says why on the terminal where a handler breaks', async () =
 	const errors: string[] = []
 	const broken = await startSpace({ port: 0, log: { error: (message, error) => errors.push(`${message}: ${(error as Error).message}`) } })
 	broken.space.setAppValue('ensemble_charter', 'current', 1)
-	broken.space.rows('ensemble_charter', 'versions').splice(0, Infinity, { id: 1, texts: null })
+	broken.space.rows('ensemble_charter', 'versions').splice(0, Infinity, { id: 1, owner: 'association', asks: 1, texts: null })
 	const response = await as(broken.url, 'yves')('GET', '/ocs/v2.php/apps/ensemble_charter/api/v1/charter')
 	await broken.close()
 	expect(response.status).toBe(500)

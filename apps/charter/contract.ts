@@ -28,6 +28,10 @@ const unfinished = z.strictObject({
 	body: text(0, 60_000),
 })
 
+/** Whose charter it is: the association's own, or that of the host who runs its space. Each has its own versions. */
+export const owner = z.enum(['association', 'host'])
+export type Owner = z.output<typeof owner>
+
 /** Whether everybody is asked again: `editorial` only mends the wording of the version before, whose answers go on counting. */
 export const kind = z.enum(['substantive', 'editorial'])
 /** `inform`: a notification and the page. `ask`: a dialog. `require`: after the deadline "later" is gone. Nobody is ever locked out. */
@@ -45,7 +49,10 @@ const changeNote = z.record(language, text(1, 1000))
 /** A published charter. It never changes. */
 export const version = z.strictObject({
 	id,
-	/** 1 for the first one published in this space, and so on. */
+	owner,
+	/** Name of the host at the time of publishing; empty for the association's own charter. */
+	ownerName: z.string(),
+	/** 1 for the owner's first one in this space, and so on. */
 	number: z.int().min(1),
 	/** The language to fall back on. */
 	defaultLanguage: language,
@@ -82,6 +89,9 @@ export type Answer = z.output<typeof answer>
 /** One of the caller's own answers, with what it was given to. */
 export const ownAnswer = z.strictObject({
 	...answer.shape,
+	owner,
+	/** Name of the host; empty for the association. */
+	ownerName: z.string(),
 	/** Number and title (in the language shown) of the version. */
 	number: z.int().min(1),
 	title: z.string(),
@@ -89,6 +99,32 @@ export const ownAnswer = z.strictObject({
 	reason: z.string(),
 })
 export type OwnAnswer = z.output<typeof ownAnswer>
+
+/** An answer that somebody gave in another space and brought along with their account. It counts for nothing here. */
+export const broughtAnswer = z.strictObject({
+	/** Address of the space where it was given. */
+	space: text(1, 255),
+	/** Name of the association there. */
+	association: text(0, 255),
+	owner,
+	ownerName: text(0, 100),
+	number: z.int().min(1),
+	title: text(0, 200),
+	language,
+	textHash: sha256,
+	choice: z.enum(['accepted', 'declined']),
+	reason: text(0, 500),
+	at: seconds,
+	/** Its link in the chain of that space. */
+	hash: sha256,
+})
+export type BroughtAnswer = z.output<typeof broughtAnswer>
+
+/** What goes along when somebody moves to another space (Nextcloud's user_migration): `ensemble_charter/answers.json`. */
+export const migratedAnswers = z.strictObject({
+	format: z.literal('ensemble-charter-answers 1'),
+	answers: z.array(broughtAnswer).max(1000),
+})
 
 /** Where a member stands: `waiting` before the deadline, `overdue` after it. */
 export const standing = z.enum(['accepted', 'declined', 'waiting', 'overdue'])
@@ -127,29 +163,70 @@ export const link = z.strictObject({
 })
 export type Link = z.output<typeof link>
 
+/** How many stand where. */
+export const counts = z.strictObject({ accepted: z.int().min(0), declined: z.int().min(0), waiting: z.int().min(0), overdue: z.int().min(0) })
+
+/** A charter in force as one member meets it. */
+export const met = z.strictObject({
+	version,
+	/** The best language for the reader. */
+	language,
+	/** The caller's own answer. */
+	answer: answer.nullable(),
+	/** Whether the caller belongs to those the charter is for. */
+	asked: z.boolean(),
+})
+export type Met = z.output<typeof met>
+
+/** A charter in figures, without names. */
+export const figures = z.strictObject({ number: z.int().min(1), publishedAt: seconds, mode, deadline: seconds.nullable(), counts })
+
 export const settings = z.strictObject({
 	/** After "later", the ask comes back on the n-th day. */
 	laterDays: z.int().min(1).max(30).default(1),
+	/** Whether anybody may read the association's charter without an account. */
+	publicPage: z.boolean().default(false),
+	/** Whether the host's charter is shown and asked here; a host that wants it everywhere locks this. */
+	hostCharter: z.boolean().default(true),
 })
 
+/**
+ * What the host decides alone (`host` in the fleet's policy): its own charter. A text that differs from the newest one
+ * is a publication; without any text there is no charter of the host.
+ */
+export const host = z.strictObject({
+	charter: z.strictObject({
+		/** Name of the host, as members read it. */
+		name: text(1, 100),
+		defaultLanguage: language,
+		texts,
+		kind: kind.default('substantive'),
+		mode: mode.default('ask'),
+		/** Days from the publication in the space until an answer is overdue; null = no deadline. */
+		deadlineDays: z.int().min(1).max(365).nullable().default(null),
+		changeNote: changeNote.default({}),
+	}).nullable().default(null),
+})
+export type HostPolicy = z.output<typeof host>
+
 const draftChanged = { status: 409, message: 'Somebody else has changed the draft in the meantime. Both texts are kept: please compare them.' } as const
+const withdrawn = { status: 409, message: 'This charter is no longer in force. Nobody is asked for an answer to it any more.' } as const
 const replaced = { status: 409, message: 'The charter has been replaced by a newer one in the meantime. Please read the new text.' } as const
 const unknownVersion = { status: 404, message: 'There is no such version of the charter.' } as const
 
 export const contract = defineContract({
 	app: 'ensemble_charter',
 	settings,
+	host,
+	files: { migratedAnswers },
 	endpoints: {
 		'GET /api/v1/charter': {
 			who: 'member',
-			summary: 'The charter in force, the language to show it in, and the caller\'s own answer to it.',
+			summary: 'The charters in force, the language to show each in, and the caller\'s own answers to them.',
 			response: z.strictObject({
-				version: version.nullable(),
-				/** The best language for the reader; null where there is no charter. */
-				language: language.nullable(),
-				answer: answer.nullable(),
-				/** Whether the caller belongs to those the charter is for. */
-				asked: z.boolean(),
+				/** null where there is none. */
+				association: met.nullable(),
+				host: met.nullable(),
 			}),
 		},
 		'GET /api/v1/history': {
@@ -158,6 +235,10 @@ export const contract = defineContract({
 			response: z.strictObject({
 				versions: z.array(z.strictObject({
 					id,
+					owner,
+					ownerName: z.string(),
+					/** Whether it is in force. */
+					inForce: z.boolean(),
 					number: z.int().min(1),
 					/** In the caller's language. */
 					title: z.string(),
@@ -171,7 +252,11 @@ export const contract = defineContract({
 		'GET /api/v1/answers': {
 			who: 'member',
 			summary: 'All answers the caller has given, the newest first.',
-			response: z.strictObject({ answers: z.array(ownAnswer) }),
+			response: z.strictObject({
+				answers: z.array(ownAnswer),
+				/** What the caller answered in other spaces, as far as it came along with the account. */
+				brought: z.array(broughtAnswer),
+			}),
 		},
 		'GET /api/v1/versions/{id}': {
 			who: 'member',
@@ -186,6 +271,9 @@ export const contract = defineContract({
 			response: z.strictObject({
 				versions: z.array(z.strictObject({
 					id,
+					owner,
+					ownerName: z.string(),
+					inForce: z.boolean(),
 					number: z.int().min(1),
 					title: z.string(),
 					publishedAt: seconds,
@@ -196,11 +284,11 @@ export const contract = defineContract({
 		},
 		'POST /api/v1/versions': {
 			who: 'admin',
-			summary: 'Publishes a charter. Everybody is asked from now on.',
+			summary: 'Publishes a charter of the association. Everybody is asked from now on.',
 			body: z.strictObject({
 				defaultLanguage: language,
 				texts,
-				/** Id of the newest version the admin knew of, 0 for none: nobody overwrites a colleague unknowingly. */
+				/** Id of the association's newest version the admin knew of, 0 for none: nobody overwrites a colleague unknowingly. */
 				after: z.int().min(0),
 				kind: kind.default('substantive'),
 				mode: mode.default('ask'),
@@ -221,7 +309,7 @@ export const contract = defineContract({
 		},
 		'POST /api/v1/answers': {
 			who: 'member',
-			summary: 'Accepts or declines the charter in force. The same answer twice is one answer.',
+			summary: 'Accepts or declines a charter in force. The same answer twice is one answer.',
 			body: z.strictObject({
 				version: id,
 				language,
@@ -237,6 +325,7 @@ export const contract = defineContract({
 			errors: {
 				unknown_version: unknownVersion,
 				replaced,
+				withdrawn,
 				other_text: { status: 409, message: 'This is not the text of the charter. Please load the page again and read it once more.' },
 				answered_meanwhile: { status: 409, message: 'You have given another answer in the meantime, perhaps in another window.' },
 			},
@@ -252,6 +341,7 @@ export const contract = defineContract({
 			errors: {
 				unknown_version: unknownVersion,
 				replaced,
+				withdrawn,
 				deadline_passed: { status: 409, message: 'The time for an answer is over, so it cannot be put off any more. You are still free to accept or to decline.' },
 			},
 		},
@@ -279,13 +369,14 @@ export const contract = defineContract({
 			response: z.strictObject({ revision: z.int().min(0), savedAt: seconds.nullable() }),
 			errors: { draft_changed: draftChanged },
 		},
-		'GET /api/v1/status': {
+		'GET /api/v1/status/{owner}': {
 			who: 'admin',
-			summary: 'Who has answered the charter in force, and how.',
+			summary: 'Who has answered the charter in force of the association or of the host, and how.',
+			params: z.strictObject({ owner }),
 			response: z.strictObject({
 				/** The version in force; null for none. */
 				version: version.nullable(),
-				counts: z.strictObject({ accepted: z.int().min(0), declined: z.int().min(0), waiting: z.int().min(0), overdue: z.int().min(0) }),
+				counts,
 				members: z.array(memberStatus),
 			}),
 		},
@@ -303,7 +394,17 @@ export const contract = defineContract({
 				/** How many were not: they have answered, are not asked, or were reminded within a day. */
 				skipped: z.int().min(0),
 			}),
-			errors: { unknown_version: unknownVersion, replaced },
+			errors: { unknown_version: unknownVersion, replaced, withdrawn },
+		},
+		'GET /api/v1/metrics': {
+			who: 'admin',
+			summary: 'Counts without names, for the host.',
+			response: z.strictObject({
+				association: figures.nullable(),
+				host: figures.nullable(),
+				/** Length of the chain. */
+				answers: z.int().min(0),
+			}),
 		},
 		'GET /api/v1/verification': {
 			who: 'admin',
@@ -337,6 +438,9 @@ export type CharterContract = typeof contract
 export interface PendingCharter {
 	/** Name of the association. */
 	association: string
+	owner: Owner
+	/** Name of the host; empty for the association's own charter. */
+	ownerName: string
 	version: number
 	language: string
 	textHash: string
@@ -354,4 +458,6 @@ export interface PendingCharter {
 	changeNote: string
 	/** Id of the version the reader answered last, to show what changed; null for none. */
 	before: number | null
+	/** The other charter that is pending: asked after this one, in the same dialog. */
+	next: PendingCharter | null
 }

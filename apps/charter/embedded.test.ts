@@ -5,7 +5,7 @@
 
 import type { Body } from '@ensemble/shared/contract/define'
 import type { Account } from '@ensemble/space/embedding'
-import type { Answer, CharterContract, Version } from './contract.ts'
+import type { Answer, BroughtAnswer, CharterContract, HostPolicy, Version } from './contract.ts'
 
 import { mails, notifications } from '@ensemble/space/messages'
 import { newAccount } from '@ensemble/space/nextcloud/accounts'
@@ -24,31 +24,38 @@ const fail = (code: string) => new Error(code)
 /** As in English: what stands in the code, filled in. */
 const english = (sentence: string, vars: Record<string, number | string> = {}) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(vars[name]))
 
+/** What the policy says of the host's charter. */
+type HostCharter = NonNullable<HostPolicy['charter']>
+
 let now: number
 let space: EmbeddedSpace
 let member: Account
+let host: HostPolicy
 beforeEach(() => {
+	host = { charter: null }
 	now = Date.UTC(2026, 10, 22, 12) / 1000
 	space = new EmbeddedSpace({ name: 'Les Amis du Lac', defaultQuota: '1 GB', now: () => now })
 	member = space.addAccount(newAccount('ada', { email: 'ada@graines-et-tournevis.example' }))
 })
 
-const call = () => ({ space, account: member, params: {}, settings, fail })
+const call = () => ({ space, account: member, params: {}, settings, host, fail })
 async function publish(how: How = {}) {
 	const asked: Required<How> = { kind: 'substantive', mode: 'ask', deadlineDays: null, audience: { who: 'everyone', groups: [] }, changeNote: {} }
-	return app.handlers['POST /api/v1/versions']({ ...call(), body: { defaultLanguage: 'en', texts: { en: text }, after: space.rows(contract.app, 'versions').length, ...asked, ...how } })
+	return app.handlers['POST /api/v1/versions']({ ...call(), body: { defaultLanguage: 'en', texts: { en: text }, after: space.rows<Version>(contract.app, 'versions').findLast(({ owner }) => owner === 'association')?.id ?? 0, ...asked, ...how } })
 }
 const later = async (version: number) => app.handlers['POST /api/v1/later']({ ...call(), body: { version } })
 const answer = async ({ id, hashes }: Version, { choice = 'accepted' as Answer['choice'], reason = '', after = 0 } = {}) => app.handlers['POST /api/v1/answers']({ ...call(), body: { version: id, language: 'en', textHash: hashes.en!, choice, after, reason } })
 const remind = async (version: number, accounts: string[] = []) => app.handlers['POST /api/v1/reminders']({ ...call(), body: { version, accounts } })
-const status = async () => app.handlers['GET /api/v1/status']({ ...call(), body: {} })
+const status = async (owner: Version['owner'] = 'association') => app.handlers['GET /api/v1/status/{owner}']({ ...call(), params: { owner }, body: {} })
+const charters = async (account = member) => app.handlers['GET /api/v1/charter']({ ...call(), account, body: {} })
 const verification = async () => app.handlers['GET /api/v1/verification']({ ...call(), body: {} })
 const pending = () => app.pending(space, member, settings)
 
 describe('a space without a charter', () => {
 	it('has none to read, asks nobody, and has nothing to check', async () => {
 		const none = { ...call(), body: {} }
-		expect(await app.handlers['GET /api/v1/charter'](none)).toEqual({ version: null, language: null, answer: null, asked: false })
+		expect(await charters()).toEqual({ association: null, host: null })
+		expect(await app.handlers['GET /api/v1/metrics'](none)).toEqual({ association: null, host: null, answers: 0 })
 		expect(await app.handlers['GET /api/v1/versions'](none)).toEqual({ versions: [] })
 		expect(await app.handlers['GET /api/v1/history'](none)).toEqual({ versions: [] })
 		expect(await app.handlers['GET /api/v1/draft'](none)).toEqual({ revision: 0, draft: null, savedAt: null, savedBy: '' })
@@ -69,7 +76,7 @@ describe('the ask', () => {
 		const guest = space.addAccount(newAccount('guest', { guest: true, groups: ['garden'] }))
 		expect(app.pending(space, guest, settings)).toBeNull()
 		expect(pending()).toMatchObject({ version: 1, association: 'Les Amis du Lac' })
-		expect(await app.handlers['GET /api/v1/charter']({ ...call(), account: guest, body: {} })).toMatchObject({ version: { id: 1 }, asked: false })
+		expect(await charters(guest)).toMatchObject({ association: { version: { id: 1 }, asked: false } })
 		expect((await status()).members.map(({ account }) => account)).toEqual(['ada'])
 		expect(await remind(1, ['guest'])).toEqual({ sent: 0, skipped: 1 })
 	})
@@ -118,7 +125,7 @@ describe('a deadline', () => {
 
 	it('of require ends a "later" that was chosen under an earlier charter', async () => {
 		await publish()
-		const month = { ...call(), settings: { laterDays: 30 }, body: { version: 1 } }
+		const month = { ...call(), settings: { ...settings, laterDays: 30 }, body: { version: 1 } }
 		const { until } = await app.handlers['POST /api/v1/later'](month)
 		const { deadline } = await publish({ mode: 'require', deadlineDays: 3 })
 		now = deadline! - 1
@@ -179,6 +186,123 @@ describe('a reminder', () => {
 	})
 })
 
+describe('the host\'s charter', () => {
+	const given: HostCharter = { name: 'Les Hébergeuses', defaultLanguage: 'en', texts: { en: { ...text, title: 'The host\'s charter' } }, kind: 'substantive', mode: 'ask', deadlineDays: null, changeNote: {} }
+	const policy = (change: Partial<HostCharter> = {}) => {
+		host = { charter: { ...given, ...change } }
+	}
+	const followed = async () => (await charters()).host?.version
+	const of = (owner: Version['owner']) => space.rows<Version>(contract.app, 'versions').filter((version) => version.owner === owner)
+
+	it('comes with the background job too, and asks nobody before', () => {
+		policy()
+		expect(pending()).toBeNull()
+		app.jobs?.FollowPolicy?.(space, settings, host)
+		expect(pending()).toMatchObject({ owner: 'host', ownerName: 'Les Hébergeuses', association: 'Les Amis du Lac', title: 'The host\'s charter', next: null })
+		now += DAY
+		app.jobs?.FollowPolicy?.(space, settings, host)
+		expect(of('host')).toHaveLength(1)
+	})
+
+	it('stands before the association\'s; each is put off and answered for itself', async () => {
+		const ours = await publish()
+		policy()
+		const theirs = (await followed())!
+		expect(pending()).toMatchObject({ owner: 'host', version: theirs.id, next: { owner: 'association', ownerName: '', version: ours.id, next: null } })
+		await later(theirs.id)
+		expect(pending()).toMatchObject({ owner: 'association', version: ours.id, next: null })
+		now += 2 * DAY
+		await answer(theirs)
+		expect(pending()).toMatchObject({ owner: 'association', before: null })
+		await answer(ours)
+		expect(pending()).toBeNull()
+		expect(space.rows<{ number: number }>(contract.app, 'answers').map(({ number }) => number)).toEqual([1, 2])
+		expect(await verification()).toMatchObject({ valid: true, answers: 2 })
+	})
+
+	it('is never put to a guest, and a guest is in no list of it', async () => {
+		policy()
+		const guest = space.addAccount(newAccount('guest', { guest: true }))
+		expect((await charters(guest)).host).toMatchObject({ asked: false })
+		expect(app.pending(space, guest, settings)).toBeNull()
+		expect((await status('host')).members.map(({ account }) => account)).toEqual(['ada'])
+	})
+
+	it('has its deadline from the day it is published in the space, and a new one with a new publication', async () => {
+		policy({ mode: 'require', deadlineDays: 10 })
+		const first = (await followed())!
+		expect(first).toMatchObject({ mode: 'require', deadline: now + 10 * DAY, number: 1, kind: 'substantive' })
+		now += 10 * DAY
+		expect(await followed()).toEqual(first)
+		expect(pending()).toMatchObject({ canWait: false })
+		expect((await status('host')).counts).toMatchObject({ overdue: 1 })
+		policy({ mode: 'require', deadlineDays: 20 })
+		expect(await followed()).toMatchObject({ number: 2, kind: 'editorial', asks: first.id, deadline: now + 20 * DAY })
+		expect(pending()).toMatchObject({ canWait: true })
+	})
+
+	it('has numbers of its own beside the association\'s', async () => {
+		await publish()
+		policy()
+		await followed()
+		await publish()
+		policy({ texts: { en: text } })
+		await followed()
+		expect(of('association').map(({ id, number }) => [id, number])).toEqual([[1, 1], [3, 2]])
+		expect(of('host').map(({ id, number }) => [id, number])).toEqual([[2, 1], [4, 2]])
+	})
+
+	it('mails and notices name the host; they are over when it is withdrawn', async () => {
+		await publish({ mode: 'inform' })
+		policy({ mode: 'inform' })
+		const { id } = (await followed())!
+		const say = () => notifications(space).map((note) => app.notification?.(space, note, english)?.subject)
+		expect(say()).toEqual(['Les Amis du Lac has a new charter', 'Les Hébergeuses has a new charter'])
+		expect(await remind(id)).toEqual({ sent: 1, skipped: 0 })
+		const mail = () => app.mail?.(space, mails(space)[0]!, english)
+		expect(mail()).toMatchObject({ subject: 'Your answer to the charter of Les Hébergeuses is still missing', heading: 'The host\'s charter' })
+		host = { charter: null }
+		await followed()
+		expect(say()).toEqual(['Les Amis du Lac has a new charter'])
+		expect(mail()).toBeNull()
+	})
+
+	it('reminds nobody twice within a day, whosever charter it is', async () => {
+		const ours = await publish()
+		policy()
+		const theirs = (await followed())!
+		expect(await remind(ours.id)).toEqual({ sent: 1, skipped: 0 })
+		expect(await remind(theirs.id)).toEqual({ sent: 0, skipped: 1 })
+		now += DAY
+		expect(await remind(theirs.id)).toEqual({ sent: 1, skipped: 0 })
+	})
+
+	it('is withdrawn when the space switches it off, and the same again when it comes back', async () => {
+		policy()
+		const version = (await followed())!
+		const given = await answer(version)
+		const off = { ...call(), settings: { ...settings, hostCharter: false } }
+		expect(await app.handlers['GET /api/v1/charter']({ ...off, body: {} })).toEqual({ association: null, host: null })
+		await expect((async () => app.handlers['POST /api/v1/later']({ ...off, body: { version: version.id } }))()).rejects.toThrow('withdrawn')
+		expect((await app.handlers['GET /api/v1/history']({ ...off, body: {} })).versions).toMatchObject([{ owner: 'host', inForce: false }])
+		expect((await charters()).host).toMatchObject({ version, answer: given })
+		expect(pending()).toBeNull()
+	})
+})
+
+describe('what somebody brought along', () => {
+	const row: BroughtAnswer = { space: 'https://cloud.example', association: 'Le Fournil', owner: 'association', ownerName: '', number: 2, title: 'La charte', language: 'fr', textHash: 'a'.repeat(64), choice: 'accepted', reason: '', at: 1_700_000_000, hash: 'b'.repeat(64) }
+
+	it('is shown to them, counts for nothing, and goes with the account', async () => {
+		await publish()
+		space.rows<object>(contract.app, 'brought').push({ account: 'ada', answers: [row] }, { account: 'ben', answers: [] })
+		expect(await app.handlers['GET /api/v1/answers']({ ...call(), body: {} })).toEqual({ answers: [], brought: [row] })
+		expect((await status()).counts).toEqual({ accepted: 0, declined: 0, waiting: 1, overdue: 0 })
+		app.accountDeleted?.(space, member)
+		expect(space.rows(contract.app, 'brought')).toEqual([{ account: 'ben', answers: [] }])
+	})
+})
+
 describe('the verification', () => {
 	beforeEach(async () => {
 		const version = await publish()
@@ -221,13 +345,13 @@ describe('what version 0.1.0 has kept', () => {
 	it('goes on: nobody is asked again, and every answer counts', async () => {
 		const version = await publish()
 		await answer(version)
-		const { kind, mode, deadline, audience, changeNote, asks, ...old } = version
+		const { owner, ownerName, kind, mode, deadline, audience, changeNote, asks, ...old } = version
 		const { asks: counted, reason, ...oldAnswer } = space.rows<Answer & { asks: number, reason: string }>(contract.app, 'answers')[0]!
 		space.rows<object>(contract.app, 'versions').splice(0, 1, old)
 		space.rows<object>(contract.app, 'answers').splice(0, 1, oldAnswer)
 		space.setAppValue(contract.app, 'shown', undefined)
 		app.upgrade?.(space)
-		expect(space.rows(contract.app, 'versions')).toEqual([{ ...old, kind, mode, deadline, audience, changeNote, asks }])
+		expect(space.rows(contract.app, 'versions')).toEqual([{ ...old, owner, ownerName, kind, mode, deadline, audience, changeNote, asks }])
 		expect(space.rows(contract.app, 'answers')).toEqual([{ ...oldAnswer, asks: counted, reason }])
 		expect(pending()).toBeNull()
 		expect((await status()).counts.accepted).toBe(1)

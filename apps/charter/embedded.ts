@@ -10,11 +10,13 @@ import { contract } from './contract.ts'
 import { answering } from './embedded/answering.ts'
 import { drafts } from './embedded/drafts.ts'
 import { evidence } from './embedded/evidence.ts'
+import { followPolicy } from './embedded/hostCharter.ts'
 import { mailWords, notificationWords } from './embedded/messages.ts'
 import { pending } from './embedded/pending.ts'
+import { publicPage } from './embedded/publicPage.ts'
 import { publishing } from './embedded/publishing.ts'
 import { status } from './embedded/status.ts'
-import { answers, people } from './embedded/store.ts'
+import { answers, brought, people } from './embedded/store.ts'
 import { upgrade } from './embedded/upgrade.ts'
 
 export default defineEmbedded<CharterContract>({
@@ -23,7 +25,11 @@ export default defineEmbedded<CharterContract>({
 	pending,
 	notification: notificationWords,
 	mail: mailWords,
+	publicPage,
 	upgrade,
+	jobs: {
+		FollowPolicy: (space, settings, host) => followPolicy({ space, settings, host }),
+	},
 
 	accountDeleted(space, account) {
 		const rows = people(space)
@@ -33,5 +39,6 @@ export default defineEmbedded<CharterContract>({
 		for (const answer of answers(space).filter(({ person }) => person === row?.person)) {
 			answer.reason = ''
 		}
+		brought(space).splice(0, Infinity, ...brought(space).filter((one) => one.account !== account.id))
 	},
 })

@@ -19,7 +19,7 @@ beforeEach(() => {
 	space.setAppValue('ensemble_charter', 'current', 1)
 })
 
-const steps = async (id: string) => (await app.handlers['GET /api/v1/steps']({ space, account: space.account(id)!, params: {}, body: {}, settings, fail })).steps.map((step) => step.id)
+const steps = async (id: string) => (await app.handlers['GET /api/v1/steps']({ space, account: space.account(id)!, params: {}, body: {}, settings, host: {}, fail })).steps.map((step) => step.id)
 
 describe('the charter among the first steps', () => {
 	it('is there for a member', async () => {
@@ -48,7 +48,7 @@ describe('the welcome', () => {
 describe('example files', () => {
 	it('are nobody\'s upload', async () => {
 		space.files('ada').push({ path: 'files/Readme.md', size: 1, mtime: 1, uploaded: false })
-		const { steps } = await app.handlers['GET /api/v1/steps']({ space, account: space.account('ada')!, params: {}, body: {}, settings, fail })
+		const { steps } = await app.handlers['GET /api/v1/steps']({ space, account: space.account('ada')!, params: {}, body: {}, settings, host: {}, fail })
 		expect(steps.find(({ id }) => id === 'upload')).toEqual({ id: 'upload', done: false })
 	})
 })

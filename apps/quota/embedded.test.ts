@@ -37,8 +37,8 @@ function choose(choice: Partial<typeof settings>) {
 	settings = contract.settings.parse(choice)
 	space.setAppValue(contract.app, 'settings', choice)
 }
-const check = () => app.jobs?.CheckStorage?.(space, settings)
-const dismiss = (level: number, about: 'mine' | 'space' = 'mine') => app.handlers['POST /api/v1/dismissals']({ space, account: member, params: {}, settings, body: { level, about }, fail: (code) => new Error(code) })
+const check = () => app.jobs?.CheckStorage?.(space, settings, {})
+const dismiss = (level: number, about: 'mine' | 'space' = 'mine') => app.handlers['POST /api/v1/dismissals']({ space, account: member, params: {}, settings, host: {}, body: { level, about }, fail: (code) => new Error(code) })
 const pending = (account = member) => app.pending(space, account, settings)
 const text = (sentence: string, vars: Record<string, number | string> = {}) => (/^_(.*)_::_/.exec(sentence)?.[1] ?? sentence).replace(/\{(\w+)\}/g, (_, name: string) => String(vars[name]))
 const told = (account = 'ada') => notifications(space).filter((row) => row.account === account).map((row) => app.notification?.(space, row, text))

@@ -7,6 +7,7 @@
  */
 
 import { dialogIsOpen, isTyping } from './busy.ts'
+import { neighbourAsks } from './neighbours.ts'
 
 /** Something that wants to be seen. */
 export interface Request {
@@ -40,7 +41,7 @@ declare global {
 
 /**
  * Asks for the attention of the person at the page. Opens when the page is visible and at rest, no dialog of anybody's
- * is open, nobody is typing and nothing of lower rank waits.
+ * is open or about to open, nobody is typing and nothing of lower rank waits.
  *
  * @param request what to open
  */
@@ -59,7 +60,8 @@ function createQueue(): Queue {
 			if (open || !waiting.length) {
 				return
 			}
-			if (document.readyState === 'loading' || document.hidden || dialogIsOpen() || isTyping()) {
+			// Asked first and each time: it has to see a dialog come and go.
+			if (neighbourAsks() || document.readyState === 'loading' || document.hidden || dialogIsOpen() || isTyping()) {
 				look(LOOK)
 			} else {
 				present(waiting.shift()!)

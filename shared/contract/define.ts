@@ -43,6 +43,10 @@ export interface Contract {
 	app: string
 	/** The settings of a space for this app; each field has a default. Layers: docs/architecture.md. */
 	settings: z.ZodObject
+	/** What the host decides alone, by the fleet's policy; no space can change it. Each field has a default. */
+	host?: z.ZodObject
+	/** Files that come from elsewhere, by a name of ours; they are checked before they are believed. */
+	files?: Record<string, z.ZodObject>
 	endpoints: Record<EndpointKey, Endpoint>
 }
 
@@ -63,6 +67,8 @@ export type Params<C extends Contract, K extends Keys<C>> = OrEmpty<C['endpoints
 export type ErrorCode<C extends Contract, K extends Keys<C>> = C['endpoints'][K]['errors'] extends Record<infer N, DeclaredError> ? N & string : never
 /** The settings of an app, complete. */
 export type Settings<C extends Contract> = z.output<C['settings']>
+/** What the host decides alone, complete; empty for an app where it decides nothing. */
+export type Host<C extends Pick<Contract, 'host'>> = OrEmpty<C['host']>
 
 /** The body of every declared error, in `ocs.data`. */
 export interface ErrorBody {

@@ -3,6 +3,8 @@
 
 /** The checks agree with zod on every contract of the pack, and read bodies and path parameters as PHP does. */
 
+import type { Contract } from './define.ts'
+
 import { contract as charter } from '@ensemble/charter/contract'
 import { contract as onboarding } from '@ensemble/onboarding/contract'
 import { contract as quota } from '@ensemble/quota/contract'
@@ -12,15 +14,17 @@ import { z } from 'zod'
 import { idInPath } from './fields.ts'
 import { readBody, validate, validateParams } from './validate.ts'
 
-const bodies = [charter, onboarding, quota].flatMap((contract) => [
-	[`${contract.app} settings`, contract.settings] as const,
-	...Object.entries(contract.endpoints).flatMap(([key, endpoint]) => 'body' in endpoint ? [[`${contract.app} ${key}`, endpoint.body] as const] : []),
+const bodies = [charter, onboarding, quota].flatMap((contract: Contract): Array<[string, z.ZodObject]> => [
+	[`${contract.app} settings`, contract.settings],
+	...contract.host ? [[`${contract.app} host`, contract.host] as [string, z.ZodObject]] : [],
+	...Object.entries(contract.files ?? {}).map(([name, file]): [string, z.ZodObject] => [`${contract.app} ${name}`, file]),
+	...Object.entries(contract.endpoints).flatMap(([key, { body }]): Array<[string, z.ZodObject]> => body ? [[`${contract.app} ${key}`, body]] : []),
 ])
 
 /** Values near the borders, under the names that contracts use and some that they do not. */
 const anything = fc.letrec((tie) => ({
 	value: fc.oneof({ maxDepth: 5, depthSize: 'small' }, fc.constantFrom(null, true, false, 0, 1, -1, 1.5, 30, 31, 100, 101, 2 ** 53, '', 'fr', 'fr_CA', 'French', 'accepted', 'a'.repeat(64), 'a\u0000', 'x'.repeat(401), 'déjà'), fc.array(tie('value'), { maxLength: 4 }), tie('object')),
-	object: fc.dictionary(fc.constantFrom('defaultLanguage', 'texts', 'after', 'fr', 'en', 'title', 'summary', 'body', 'version', 'language', 'textHash', 'choice', 'laterDays', 'levels', 'repeatDays', 'pool', 'contact', 'association', 'welcome', 'seen', 'level', 'other', 'membersChoose', 'quietHours', 'from', 'to', 'advice', 'mail', 'wanted', 'sentence'), tie('value'), { maxKeys: 6 }),
+	object: fc.dictionary(fc.constantFrom('defaultLanguage', 'texts', 'after', 'fr', 'en', 'title', 'summary', 'body', 'version', 'language', 'textHash', 'choice', 'laterDays', 'levels', 'repeatDays', 'pool', 'contact', 'association', 'welcome', 'seen', 'level', 'other', 'membersChoose', 'quietHours', 'from', 'to', 'advice', 'mail', 'wanted', 'sentence', 'charter', 'name', 'kind', 'mode', 'deadlineDays', 'changeNote', 'format', 'answers'), tie('value'), { maxKeys: 6 }),
 })).value
 
 describe('validate', () => {
@@ -39,7 +43,7 @@ describe('validate', () => {
 	})
 
 	it('fills in defaults', () => {
-		expect(validate(charter.settings, {})).toEqual({ ok: true, value: { laterDays: 1 } })
+		expect(validate(charter.settings, {})).toEqual({ ok: true, value: { laterDays: 1, publicPage: false, hostCharter: true } })
 	})
 
 	it('reads an empty list as an empty object', () => {

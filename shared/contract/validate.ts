@@ -21,23 +21,21 @@ const schemas = new WeakMap<z.ZodType, JsonSchema>()
 export function jsonSchema(schema: z.ZodType): JsonSchema {
 	let json = schemas.get(schema)
 	if (json === undefined) {
-		json = oneTypeEach(z.toJSONSchema(schema, { io: 'input' })) as JsonSchema
+		json = oneTypeEach(z.toJSONSchema(schema, { io: 'input' }))
 		schemas.set(schema, json)
 	}
 	return json
 }
 
-/** Zod writes "a boolean or null" as a list of types where it can; the checks know anyOf only. */
-function oneTypeEach(json: unknown): unknown {
-	if (Array.isArray(json)) {
-		return json.map(oneTypeEach)
-	}
-	if (!isObject(json)) {
-		return json
-	}
-	const { type, ...rest } = json
-	const same = Array.isArray(type) ? { anyOf: type.map((one: unknown) => ({ type: one })), ...rest } : json
-	return Object.fromEntries(Object.entries(same).map(([name, value]) => [name, oneTypeEach(value)]))
+/** Zod writes a nullable boolean as one schema with two types; the checks know one type each, and branches. */
+function oneTypeEach(json: object): JsonSchema {
+	return JSON.parse(JSON.stringify(json), (_, value: unknown) => {
+		if (!isObject(value) || !Array.isArray(value.type)) {
+			return value
+		}
+		const { type, ...rest } = value
+		return { ...rest, anyOf: type.map((one: unknown) => ({ type: one })) }
+	}) as JsonSchema
 }
 
 /**

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** Settings in layers: built-in default < the host's default < the space's own choice < the host's lock. */
+/** Settings in layers: built-in default < the host's default < the space's own choice < the host's lock. And what the host decides alone. */
 
+import type { Contract, Host } from '../contract/define.ts'
 import type { Source } from '../contract/settings.ts'
 
 import { z } from 'zod'
@@ -14,7 +15,12 @@ export interface Policy {
 	defaults?: Record<string, unknown>
 	/** Fields the space cannot change. */
 	locked?: Record<string, unknown>
+	/** What no space has a field for: the contract's `host`. */
+	host?: Record<string, unknown>
 }
+
+/** What of an app's contract a policy speaks of. */
+export type Layered = Pick<Contract, 'host' | 'settings'>
 
 /** What is stored about the settings of one app. */
 export interface Layers {
@@ -27,8 +33,10 @@ export interface Layers {
 }
 
 /** Settings in force. */
-export interface Resolved<S extends z.ZodObject> {
-	values: z.output<S>
+export interface Resolved<C extends Layered> {
+	values: z.output<C['settings']>
+	/** What the host decides alone; its defaults where there is no policy. */
+	host: Host<C>
 	/** Field → where its value comes from. */
 	sources: Record<string, Source>
 	/** The policy in force, null for none. A server keeps it as the next `lastGoodPolicy`. */
@@ -47,22 +55,23 @@ function layer(schema: z.ZodObject): z.ZodObject {
 }
 
 /**
- * The schema of a host's policy for an app.
+ * The schema of a host's policy for an app. There is no part `host` where the host decides nothing alone.
  *
- * @param schema the app's settings
+ * @param contract the app's
  */
-export function policySchema(schema: z.ZodObject): z.ZodObject {
-	return z.strictObject({ defaults: layer(schema).optional(), locked: layer(schema).optional() })
+export function policySchema({ settings, host }: Layered): z.ZodObject {
+	const layers = { defaults: layer(settings).optional(), locked: layer(settings).optional() }
+	return z.strictObject(host === undefined ? layers : { ...layers, host: host.optional() })
 }
 
-function policyInForce(schema: z.ZodObject, { policy, lastGoodPolicy }: Layers): Policy | null {
+function policyInForce(contract: Layered, { policy, lastGoodPolicy }: Layers): Policy | null {
 	// Taken away on purpose is not invalid: then there is no policy.
 	if (policy === undefined || policy === null || policy === '') {
 		return null
 	}
 	for (const candidate of [policy, lastGoodPolicy]) {
 		if (candidate !== undefined && candidate !== null) {
-			const checked = validate(policySchema(schema), candidate)
+			const checked = validate(policySchema(contract), candidate)
 			if (checked.ok) {
 				return checked.value
 			}
@@ -81,11 +90,12 @@ function storedChoice(schema: z.ZodObject, choice: unknown): Record<string, unkn
  * The settings in force and where each comes from. Never throws for stored values, however wrong: the layer that is
  * wrong does not count.
  *
- * @param schema the app's settings; each field has a default
+ * @param contract the app's; each field of its settings and of its `host` has a default
  * @param layers what is stored
  */
-export function resolveSettings<S extends z.ZodObject>(schema: S, layers: Layers): Resolved<S> {
-	const policy = policyInForce(schema, layers)
+export function resolveSettings<C extends Layered>(contract: C, layers: Layers): Resolved<C> {
+	const schema: C['settings'] = contract.settings
+	const policy = policyInForce(contract, layers)
 	const choice = storedChoice(schema, layers.choice)
 	const found: Array<[Source, Record<string, unknown>]> = [['locked', policy?.locked ?? {}], ['space', choice], ['fleet', policy?.defaults ?? {}]]
 	const given: Record<string, unknown> = {}
@@ -97,19 +107,21 @@ export function resolveSettings<S extends z.ZodObject>(schema: S, layers: Layers
 			given[name] = (values as Record<string, unknown>)[name]
 		}
 	}
-	return { values: schema.parse(given), sources, policy }
+	const host = contract.host?.parse(policy?.host ?? {}) ?? {}
+	return { values: schema.parse(given), host: host as Host<C>, sources, policy }
 }
 
 /**
  * What to store after the space has changed its choice.
  *
- * @param schema the app's settings
+ * @param contract the app's
  * @param layers what is stored now
  * @param change the body of `PUT /api/v1/settings`, already checked: absent = unchanged, null = back to the default
  * @return the new choice to store, or the first field (in the schema's order) that is locked
  */
-export function changeSettings(schema: z.ZodObject, layers: Layers, change: Record<string, unknown>): Changed {
-	const locked = policyInForce(schema, layers)?.locked ?? {}
+export function changeSettings(contract: Layered, layers: Layers, change: Record<string, unknown>): Changed {
+	const schema = contract.settings
+	const locked = policyInForce(contract, layers)?.locked ?? {}
 	const refused = Object.keys(schema.shape).find((name) => Object.hasOwn(change, name) && change[name] !== undefined && Object.hasOwn(locked, name))
 	if (refused !== undefined) {
 		return { ok: false, error: 'locked', field: refused }

@@ -37,5 +37,6 @@ export async function call(space: EmbeddedSpace, app: SpaceApp, account: string,
 	if (handler === undefined || found === undefined) {
 		throw new Error(`The app ${contract.app} has no handler for ${key}, or there is no account "${account}"`)
 	}
-	return handler({ space, account: found, params, body, settings: settingsOf(space, contract).values, fail: (code: string) => new Error(`${key} failed in the demo: ${code}`) })
+	const { values: settings, host } = settingsOf(space, contract)
+	return handler({ space, account: found, params, body, settings, host, fail: (code: string) => new Error(`${key} failed in the demo: ${code}`) })
 }

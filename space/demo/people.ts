@@ -32,25 +32,27 @@ export interface DemoMember {
 	reason?: string
 	/** The answer to the charter before; none = was not asked then, or did not answer. */
 	earlier?: 'accepted' | 'declined'
+	/** The answer to the host's charter; none = still to be asked. */
+	host?: 'accepted' | 'declined'
 	/** Whether the welcome was seen; none = never logged in. */
 	welcome?: 'pending' | 'seen'
 }
 
 /** All members; the password is `demo` for each. */
 export const members: DemoMember[] = [
-	{ account: { id: 'maelle', name: 'Maëlle Kervadec', groups: ['admin', 'bureau'], avatar: true }, answer: 'accepted', earlier: 'accepted', welcome: 'seen' },
-	{ account: { id: 'yves', name: 'Yves Castagnol', groups: ['jardins'], avatar: true }, answer: 'accepted', earlier: 'declined', welcome: 'seen' },
-	{ account: { id: 'fatou', name: 'Fatou Delmas', groups: ['bureau', 'jardins'], avatar: true }, answer: 'accepted', welcome: 'seen' },
+	{ account: { id: 'maelle', name: 'Maëlle Kervadec', groups: ['admin', 'bureau'], avatar: true }, answer: 'accepted', earlier: 'accepted', host: 'accepted', welcome: 'seen' },
+	{ account: { id: 'yves', name: 'Yves Castagnol', groups: ['jardins'], avatar: true }, answer: 'accepted', earlier: 'declined', host: 'accepted', welcome: 'seen' },
+	{ account: { id: 'fatou', name: 'Fatou Delmas', groups: ['bureau', 'jardins'], avatar: true }, answer: 'accepted', host: 'accepted', welcome: 'seen' },
 	{ account: { id: 'jules', name: 'Jules Ferrandier', groups: ['atelier'] } },
-	{ account: { id: 'odile', name: 'Odile Marchenoir', groups: ['jardins'] }, earlier: 'accepted', welcome: 'pending' },
-	{ account: { id: 'ruth', name: 'Ruth Abernathy', language: 'en', groups: ['atelier'] }, welcome: 'seen' },
+	{ account: { id: 'odile', name: 'Odile Marchenoir', groups: ['jardins'] }, earlier: 'accepted', host: 'accepted', welcome: 'pending' },
+	{ account: { id: 'ruth', name: 'Ruth Abernathy', language: 'en', groups: ['atelier'] }, host: 'accepted', welcome: 'seen' },
 	{ account: { id: 'samir', name: 'Samir Benhaddou', guest: true, quota: '0 B', groups: ['guest_app'] }, welcome: 'seen' },
-	{ account: { id: 'armelle', name: 'Armelle Quintard', groups: ['jardins'] }, answer: 'accepted', earlier: 'accepted', welcome: 'seen' },
-	{ account: { id: 'bastien', name: 'Bastien Lormier', groups: ['atelier'] }, answer: 'accepted', welcome: 'seen' },
-	{ account: { id: 'coline', name: 'Coline Vasseraud', groups: ['bureau'], quota: '8 GB' }, answer: 'accepted', welcome: 'seen' },
-	{ account: { id: 'denis', name: 'Denis Oberthal', groups: ['atelier'] }, answer: 'declined', reason: 'Je suis d’accord sur le fond, mais je voudrais qu’on parle aussi du prêt des outils.', earlier: 'accepted', welcome: 'seen' },
-	{ account: { id: 'ines', name: 'Inès Tourneval', groups: ['jardins'] }, answer: 'declined', reason: 'Le texte est trop long pour moi. On en discute au jardin ?', welcome: 'seen' },
-	{ account: { id: 'lucien', name: 'Lucien Parrot-Vigne', groups: ['jardins'], enabled: false }, answer: 'accepted', welcome: 'seen' },
+	{ account: { id: 'armelle', name: 'Armelle Quintard', groups: ['jardins'] }, answer: 'accepted', earlier: 'accepted', host: 'accepted', welcome: 'seen' },
+	{ account: { id: 'bastien', name: 'Bastien Lormier', groups: ['atelier'] }, answer: 'accepted', host: 'declined', welcome: 'seen' },
+	{ account: { id: 'coline', name: 'Coline Vasseraud', groups: ['bureau'], quota: '8 GB' }, answer: 'accepted', host: 'accepted', welcome: 'seen' },
+	{ account: { id: 'denis', name: 'Denis Oberthal', groups: ['atelier'] }, answer: 'declined', reason: 'Je suis d’accord sur le fond, mais je voudrais qu’on parle aussi du prêt des outils.', earlier: 'accepted', host: 'accepted', welcome: 'seen' },
+	{ account: { id: 'ines', name: 'Inès Tourneval', groups: ['jardins'] }, answer: 'declined', reason: 'Le texte est trop long pour moi. On en discute au jardin ?', host: 'accepted', welcome: 'seen' },
+	{ account: { id: 'lucien', name: 'Lucien Parrot-Vigne', groups: ['jardins'], enabled: false }, answer: 'accepted', host: 'accepted', welcome: 'seen' },
 ]
 
 /** Groups beside `admin`. */

@@ -3,11 +3,11 @@
 
 /** The demo is what the story needs: each person at their place. */
 
-import type { Version } from '@ensemble/charter/contract'
+import type { PendingCharter, Version } from '@ensemble/charter/contract'
 import type { PoolDay, Request } from '@ensemble/quota/contract'
 import type { EmbeddedSpace } from '../state.ts'
 
-import { charterText } from '@ensemble/charter/contract'
+import { contract as charterContract, charterText } from '@ensemble/charter/contract'
 import { forecast, pointOf } from '@ensemble/quota/src/logic/forecast'
 import { validate } from '@ensemble/shared/contract/validate'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -15,6 +15,7 @@ import { loadApps, settingsOf } from '../apps.ts'
 import { mails, notifications } from '../messages.ts'
 import { storageOf } from '../nextcloud/files.ts'
 import { charter } from './charter.ts'
+import { hostCharter } from './hostCharter.ts'
 import { people } from './people.ts'
 import { seedDemo, seedEmpty } from './seed.ts'
 
@@ -51,6 +52,21 @@ describe('the demo association', () => {
 			ruth: ['ensemble_charter'],
 			samir: [],
 		})
+	})
+
+	it('asks the newcomer for the host\'s charter first, and the others for the association\'s alone', () => {
+		const asked = (id: string) => {
+			const embedded = apps.find(({ manifest }) => manifest.id === charterContract.app)!.embedded
+			const first = embedded.pending(space, space.account(id)!, settingsOf(space, embedded.contract).values) as PendingCharter
+			return [first.owner, first.next?.owner ?? null]
+		}
+		expect([asked('jules'), asked('odile'), asked('ruth')]).toEqual([['host', 'association'], ['association', null], ['association', null]])
+	})
+
+	it('has a host whose policy holds, and locks nothing', () => {
+		const { host, sources } = settingsOf(space, charterContract)
+		expect(host.charter).toEqual(hostCharter)
+		expect(sources.hostCharter).toBe('built-in')
 	})
 
 	it('fits into its pool', () => {
@@ -103,23 +119,27 @@ describe('the past of the storage', () => {
 
 	it('has something to clear out for who is short of room', async () => {
 		const handler = quota.embedded.handlers['GET /api/v1/mine/cleanup']!
-		const { trash, versionCount } = await handler({ space, account: space.account('odile')!, params: {}, body: {}, settings: settingsOf(space, quota.embedded.contract).values, fail: (code) => new Error(code) }) as { trash: { count: number }, versionCount: number }
+		const { trash, versionCount } = await handler({ space, account: space.account('odile')!, params: {}, body: {}, settings: settingsOf(space, quota.embedded.contract).values, host: {}, fail: (code) => new Error(code) }) as { trash: { count: number }, versionCount: number }
 		expect(trash.count).toBeGreaterThan(0)
 		expect(versionCount).toBeGreaterThan(3)
 	})
 })
 
 describe('the past of the charter', () => {
+	/** The association's versions. */
+	const own = () => space.rows<Version>('ensemble_charter', 'versions').filter(({ owner }) => owner === 'association')
+
 	it('has an older version, and one that only mended the wording', () => {
-		expect(space.rows<Version>('ensemble_charter', 'versions').map(({ kind, asks, audience, changeNote }) => ({ kind, asks, who: audience.who, notes: Object.keys(changeNote).length }))).toEqual([
+		const second = own()[1]!.id
+		expect(own().map(({ kind, asks, audience, changeNote }) => ({ kind, asks, who: audience.who, notes: Object.keys(changeNote).length }))).toEqual([
 			{ kind: 'substantive', asks: 1, who: 'everyone', notes: 0 },
-			{ kind: 'substantive', asks: 2, who: 'everyone', notes: 2 },
-			{ kind: 'editorial', asks: 2, who: 'everyone', notes: 2 },
+			{ kind: 'substantive', asks: second, who: 'everyone', notes: 2 },
+			{ kind: 'editorial', asks: second, who: 'everyone', notes: 2 },
 		])
 	})
 
 	it('differs where the notes say so', () => {
-		const [first, second, third] = space.rows<Version>('ensemble_charter', 'versions').map(({ texts }) => texts) as [Version['texts'], Version['texts'], Version['texts']]
+		const [first, second, third] = own().map(({ texts }) => texts) as [Version['texts'], Version['texts'], Version['texts']]
 		expect(third).toEqual(charter)
 		expect(second.en).toEqual(charter.en)
 		expect(second.fr!.body).toContain('discution')
@@ -129,13 +149,20 @@ describe('the past of the charter', () => {
 
 	it('has answers of both kinds, some with a reason', () => {
 		const answers = space.rows<{ asks: number, choice: string, reason: string }>('ensemble_charter', 'answers')
-		expect(answers.filter(({ asks, choice }) => asks === 2 && choice === 'accepted').length).toBeGreaterThan(3)
-		expect(answers.filter(({ asks, reason }) => asks === 2 && reason !== '')).toHaveLength(2)
-		expect(answers.filter(({ asks }) => asks === 1).length).toBeGreaterThan(3)
+		const asks = own().at(-1)!.asks
+		expect(answers.filter((one) => one.asks === asks && one.choice === 'accepted').length).toBeGreaterThan(3)
+		expect(answers.filter((one) => one.asks === asks && one.reason !== '')).toHaveLength(2)
+		expect(answers.filter((one) => one.asks === 1).length).toBeGreaterThan(3)
 	})
 })
 
 describe('the charter', () => {
+	it.each(Object.entries(hostCharter.texts))('of the host: %s is whole and short', (_, text) => {
+		expect(validate(charterText, text).ok).toBe(true)
+		expect(text.summary).toHaveLength(3)
+		expect(text.body.split(/\s+/).length).toBeLessThan(300)
+	})
+
 	it.each(Object.entries(charter))('%s is whole: three sentences, eight points, 400 to 650 words', (_, text) => {
 		expect(validate(charterText, text).ok).toBe(true)
 		expect(text.summary).toHaveLength(3)

@@ -14,6 +14,7 @@ import { EmbeddedSpace } from '../state.ts'
 import { call } from './call.ts'
 import { changeNotes, charter, charterBefore, firstCharter } from './charter.ts'
 import { filesOf } from './files.ts'
+import { hostCharter } from './hostCharter.ts'
 import { groups, members } from './people.ts'
 import { flower } from './picture.ts'
 import { tellStorage } from './storage.ts'
@@ -77,7 +78,7 @@ export async function seedDemo(apps: SpaceApp[], now?: () => number): Promise<Em
 	return space
 }
 
-/** Publishes the charters as the admin and gives the members' answers, each through the app's own handler. */
+/** Publishes the charters, the association's as the admin and the host's by its policy, and gives the members' answers, each through the app's own handler. */
 async function publishCharters({ space, apps, today, standAt: standAtMoment }: Telling): Promise<void> {
 	const standAt = (daysAgo: number) => standAtMoment(today - daysAgo * DAY)
 	const app = apps.find(({ embedded }) => embedded.contract.app === 'ensemble_charter' satisfies CharterContract['app'])
@@ -94,12 +95,17 @@ async function publishCharters({ space, apps, today, standAt: standAtMoment }: T
 		for (const [index, member] of members.filter((one) => choice(one) !== undefined).entries()) {
 			// One after the other, some hours apart.
 			standAt(daysAgo - 0.4 * (index + 1))
-			const body = { version: version.id, language: 'fr', textHash: version.hashes.fr, choice: choice(member), after: 0, reason: choice(member) === 'declined' ? member.reason ?? '' : '' }
+			const { language } = space.account(member.account.id)!
+			const body = { version: version.id, language, textHash: version.hashes[language], choice: choice(member), after: 0, reason: choice(member) === 'declined' ? member.reason ?? '' : '' }
 			await call(space, app, member.account.id, 'POST /api/v1/answers', body)
 		}
 	}
 	const first = await publish(190, { texts: firstCharter, kind: 'substantive', changeNote: {}, after: 0 })
 	await answer(190, first, ({ earlier }) => earlier)
+	space.setAppValue(app.embedded.contract.app, 'fleet_policy', { host: { charter: hostCharter } })
+	standAt(100)
+	const { host } = await call(space, app, admin, 'GET /api/v1/charter', {}) as { host: { version: typeof first } }
+	await answer(100, host.version, (member) => member.host)
 	const second = await publish(30, { texts: charterBefore, kind: 'substantive', changeNote: changeNotes.second, after: first.id })
 	await answer(30, second, (member) => member.answer)
 	await publish(5, { texts: charter, kind: 'editorial', changeNote: changeNotes.mended, after: second.id })

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** The headers of a page, as strict as Nextcloud's. */
+/** The headers of pages, as strict as Nextcloud's. */
 
 /**
  * Nextcloud's content security policy for a page.
@@ -38,6 +38,20 @@ export function pageHeaders(nonce: string): Record<string, string> {
 		'Referrer-Policy': 'no-referrer',
 		'X-Content-Type-Options': 'nosniff',
 		'X-Frame-Options': 'SAMEORIGIN',
+		'X-Robots-Tag': 'noindex, nofollow',
+	}
+}
+
+/**
+ * All headers of a page that an app makes for strangers: it loads nothing but the app's own script and style.
+ */
+export function publicPageHeaders(): Record<string, string> {
+	return {
+		'Content-Type': 'text/html; charset=UTF-8',
+		'Content-Security-Policy': 'default-src \'none\'; script-src \'self\'; style-src \'self\'; img-src \'none\'; base-uri \'none\'; form-action \'none\'; frame-ancestors \'self\'',
+		'Cache-Control': 'no-cache, no-store, must-revalidate',
+		'Referrer-Policy': 'no-referrer',
+		'X-Content-Type-Options': 'nosniff',
 		'X-Robots-Tag': 'noindex, nofollow',
 	}
 }

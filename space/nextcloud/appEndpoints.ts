@@ -97,7 +97,7 @@ async function answer(world: World, { app, key, endpoint, account, params, body 
 	const { contract, handlers } = app.embedded
 	const fail = (code: string, field?: string) => new DeclaredFailure(code, field)
 	if (isSettings(key)) {
-		return { data: key === 'PUT /api/v1/settings' ? putSettings(world, contract, body, fail) : settingsOf(world.space, contract) }
+		return { data: key === 'PUT /api/v1/settings' ? putSettings(world, contract, body, fail) : shownSettings(world, contract) }
 	}
 	if (account === null) {
 		throw new Error(`${key} is open to anyone, but a handler needs an account`)
@@ -106,7 +106,8 @@ async function answer(world: World, { app, key, endpoint, account, params, body 
 	if (handler === undefined) {
 		throw new Error(`There is no handler for ${key}`)
 	}
-	const data = await handler({ space: world.space, account, params, body, settings: settingsOf(world.space, contract).values, fail })
+	const { values: settings, host } = settingsOf(world.space, contract)
+	const data = await handler({ space: world.space, account, params, body, settings, host, fail })
 	return { data: endpoint.response.parse(data), status: endpoint.status ?? 200 }
 }
 
@@ -115,10 +116,16 @@ function isSettings(key: EndpointKey): key is SettingsKey {
 }
 
 function putSettings(world: World, contract: Contract, change: Record<string, unknown>, fail: (code: string, field?: string) => Error) {
-	const changed = changeSettings(contract.settings, settingsLayers(world.space, contract.app), change)
+	const changed = changeSettings(contract, settingsLayers(world.space, contract.app), change)
 	if (!changed.ok) {
 		throw fail(changed.error, changed.field)
 	}
 	world.space.setAppValue(contract.app, 'settings', changed.choice)
-	return settingsOf(world.space, contract)
+	return shownSettings(world, contract)
+}
+
+/** What the settings endpoints answer. */
+function shownSettings({ space }: World, contract: Contract) {
+	const { values, sources } = settingsOf(space, contract)
+	return { values, sources }
 }

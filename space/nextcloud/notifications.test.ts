@@ -20,7 +20,7 @@ beforeEach(async () => {
 	}
 	notifications(state).length = 0
 	mails(state).length = 0
-	const reply = await as(url, 'maelle')('POST', REMINDERS, { body: JSON.stringify({ version: 3, accounts: ['odile', 'ruth', 'jules'] }), headers: { 'Content-Type': 'application/json' } })
+	const reply = await as(url, 'maelle')('POST', REMINDERS, { body: JSON.stringify({ version: 4, accounts: ['odile', 'ruth', 'jules'] }), headers: { 'Content-Type': 'application/json' } })
 	expect((await ocsOf(reply)).data).toEqual({ sent: 3, skipped: 0 })
 })
 
@@ -35,7 +35,7 @@ describe('the API', () => {
 			user: 'odile',
 			datetime: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00$/),
 			object_type: 'charter',
-			object_id: '2',
+			object_id: '3',
 			subject: expect.stringContaining('Graines et Tournevis'),
 			message: 'Charte de Graines et Tournevis',
 			link,

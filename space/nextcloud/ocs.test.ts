@@ -34,7 +34,7 @@ describe('who is let in', () => {
 
 	it('a member, and an admin', async () => {
 		expect((await as(space.current.url, 'yves')('GET', CHARTER)).status).toBe(200)
-		expect((await ocsOf(await as(space.current.url, 'maelle')('GET', ADMIN))).data.versions).toHaveLength(3)
+		expect((await ocsOf(await as(space.current.url, 'maelle')('GET', ADMIN))).data.versions).toHaveLength(4)
 	})
 })
 

@@ -20,11 +20,14 @@ import { root } from '../apps.ts'
  * @return English where there is no translation
  */
 export function translate(world: World, app: string, language: string, sentence: string, vars: Record<string, number | string> = {}): string {
-	const dir = world.apps.find(({ manifest }) => manifest.id === app)?.dir ?? ''
-	const files = [join(world.buildDir, app), dir, join(root, 'shared')].map((folder) => join(folder, 'l10n', `${language}.json`))
-	const found = files.map((file) => catalogue(file)[sentence]).find((text) => text !== undefined)
+	const found = files(world, app, language).map((file) => catalogue(file)[sentence]).find((text) => text !== undefined)
 	const text = pluralForm(sentence, found, language, vars) ?? (typeof found === 'string' && found !== '' ? found : sentence)
 	return text.replace(/\{(\w+)\}/g, (all, name: string) => name in vars ? String(vars[name]) : all)
+}
+
+/** Whether an app has translations for a language at all. */
+export function hasTranslations(world: World, app: string, language: string): boolean {
+	return /^\w+$/.test(language) && files(world, app, language).some((file) => existsSync(file))
 }
 
 /** The form of a sentence with a number, whose key Nextcloud writes as `_one_::_many_`; null for any other sentence. */
@@ -42,6 +45,12 @@ function pluralForm(sentence: string, found: unknown, language: string, { n = 0 
 /** Whether an app has browser translations for a language. */
 export function hasBrowserTranslations(world: World, app: string, language: string): boolean {
 	return /^\w+$/.test(language) && existsSync(join(world.buildDir, app, 'l10n', `${language}.js`))
+}
+
+/** Where translations may be: of the built app, else of its sources, else what all apps share. */
+function files(world: World, app: string, language: string): string[] {
+	const dir = world.apps.find(({ manifest }) => manifest.id === app)?.dir ?? ''
+	return [join(world.buildDir, app), dir, join(root, 'shared')].map((folder) => join(folder, 'l10n', `${language}.json`))
 }
 
 function catalogue(file: string): Record<string, unknown> {

@@ -113,6 +113,14 @@ describe('administration', () => {
 		expect(ours(page)).toEqual(['ensemble_onboarding-admin', 'ensemble_charter-admin', 'ensemble_quota-admin'])
 	})
 
+	it('tells apps which of their neighbours are enabled, on the page of admins only', async () => {
+		const states = async (path: string) => statesOf(await (await visitor().be('maelle')).page(path))
+		expect(await states('/settings/admin/ensemble')).toMatchObject({ 'ensemble_charter-neighbours': [] })
+		space.current.space.setAppValue('terms_of_service', 'enabled', 'yes')
+		expect(await states('/settings/admin/ensemble')).toMatchObject({ 'ensemble_charter-neighbours': ['terms_of_service'] })
+		expect(await states('/apps/dashboard/')).not.toHaveProperty('ensemble_charter-neighbours')
+	})
+
 	it('is for admins', async () => {
 		expect((await (await visitor().be('yves')).send('GET', '/settings/admin/ensemble')).status).toBe(403)
 		expect(await (await visitor().be('yves')).page('/apps/dashboard/')).not.toContain('/settings/admin/ensemble')

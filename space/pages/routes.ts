@@ -19,6 +19,7 @@ import { localised } from './header.ts'
 import { html } from './html.ts'
 import { userPage } from './layout.ts'
 import { mailsPage, notificationsPage } from './messages.ts'
+import { publicPages } from './public.ts'
 import { readerOf } from './reader.ts'
 import { associationPage, personalPage } from './settings.ts'
 
@@ -54,6 +55,7 @@ export function pageRoutes(world: World): Route[] {
 		own('/apps/files/trashbin', (reader) => trashPage(world, reader)),
 		...['/settings/user', '/settings/user/{section}'].map((path) => own(path, (reader) => personalPage(world, reader))),
 		...['/settings/admin', '/settings/admin/ensemble', '/settings/admin/overview'].map((path) => own(path, association)),
+		...publicPages(world),
 		...['/apps/{app}', '/apps/{app}/'].map((path) => own(path, (reader, _visit, { app = '' }) => appPage(world, reader, app))),
 	]
 }

@@ -72,6 +72,7 @@ export function associationPage(world: World, reader: Reader): Reply {
 		app: 'settings',
 		navigation: true,
 		scripts: manifests.map(({ id, admin }) => ({ app: id, entry: admin.entry })),
+		states: manifests.flatMap(({ id, neighbours }) => neighbours === undefined ? [] : [{ app: id, key: 'neighbours', value: neighbours.filter((app) => world.space.appValue(app, 'enabled') === 'yes') }]),
 		content: html`${navigation(reader, 'admin')}
 		<main id="app-content" class="app-content settings" tabindex="-1">
 			<h1 class="hidden-visually" id="page-heading-level-1">${texts('admin.association')}</h1>

@@ -50,7 +50,7 @@ export async function benchStorage(server: RunningNextcloud, peers: string | nul
 		}
 		return median(measured)
 	}
-	const crowd = (from: number, to: number) => runPhp(server, 'crowd.php', { prefix: 'member', from, to, filesEach: FILES_EACH, homes: true }) as { accounts: number, files: number }
+	const crowd = (from: number, to: number) => runPhp(server, 'storages.php', { prefix: 'member', from, to, filesEach: FILES_EACH, homes: true }) as { accounts: number, files: number }
 
 	crowd(0, FEW)
 	await measure(OURS)

@@ -8,27 +8,36 @@ import type { RunningSpace } from '@ensemble/space/server'
 import { startSpace } from '@ensemble/space/server'
 import { embedded, expect, test } from './fixtures.ts'
 import { expectAccessible, expectNoSidewaysScrolling } from './support/accessible.ts'
-import { screens } from './support/screens.ts'
+import { screens } from './support/screens/index.ts'
+import { tongues } from './support/words.ts'
 
 const THEMES = ['light', 'dark'] as const
 /** 320 pixels is what is left of 1280 at a zoom of 400 %. */
 const WIDTHS = [1280, 320]
 
-for (const { name, path, prepare, before, reach } of screens) {
-	test(name, async ({ space, visit }) => {
-		for (const width of WIDTHS) {
-			const person = await prepare(space)
-			const page = await visit(person, path, { width, reducedMotion: true, before })
-			await reach(page)
-			for (const theme of THEMES) {
-				await page.emulateMedia({ colorScheme: theme })
-				const background = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--color-main-background'))
-				expect(background).toMatch(theme === 'light' ? /^#f/ : /^#[012]/)
-				await expectAccessible(page, `${name}, ${theme}, ${width} pixels`)
+// Each on its own: the longest file by far.
+test.describe.configure({ mode: 'parallel' })
+
+for (const { name, path, tongues: spoken, prepare, look, reach } of screens) {
+	for (const tongue of spoken ?? ['en' as const]) {
+		test(`${name} (${tongue})`, async ({ space, visit }) => {
+			for (const width of WIDTHS) {
+				const person = await prepare(space, tongue)
+				const page = await visit(person, path, { width, reducedMotion: true, ...look })
+				await reach(page, tongues[tongue])
+				// Words change with the language, colours do not.
+				for (const theme of tongue === 'en' ? THEMES : ['dark'] as const) {
+					await page.emulateMedia({ colorScheme: theme })
+					const background = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--color-main-background'))
+					expect(background).toMatch(theme === 'light' ? /^#f/ : /^#[012]/)
+					await expectAccessible(page, `${name}, ${theme}, ${width} pixels`)
+				}
+				await expectNoSidewaysScrolling(page, `${name}, ${width} pixels`)
+				// A page that is open may go on saving.
+				await page.close()
 			}
-			await expectNoSidewaysScrolling(page, `${name}, ${width} pixels`)
-		}
-	})
+		})
+	}
 }
 
 /** The embedded space's own pages: where, as whom (nobody: not logged in), and which menu is open. */

@@ -22,10 +22,10 @@ test('a newer charter was published meanwhile: the new text is shown, and the an
 	await old.button('Accept').click()
 	const ask = new AskDialog(page, 'Our charter of today')
 	await expect(ask.notice).toHaveText('The charter has been replaced by a newer one in the meantime. Please read the new text.')
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer).toBeNull()
+	expect((await space.met(member)).answer).toBeNull()
 	await ask.button('Accept').click()
 	await expect(ask.outcome).toContainText('Thank you!')
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer).toMatchObject({ version: newer.id, textHash: newer.hashes.en })
+	expect((await space.met(member)).answer).toMatchObject({ version: newer.id, textHash: newer.hashes.en })
 })
 
 test('another answer was given in another window: it is shown, and stays', async ({ space, visit }) => {
@@ -33,7 +33,7 @@ test('another answer was given in another window: it is shown, and stays', async
 	await space.publish()
 	const [one, other] = await Promise.all([visit(member), visit(member)])
 	await new AskDialog(other).root.waitFor()
-	await new AskDialog(one).button('Decline').click()
+	await new AskDialog(one).decline()
 	await expect(new AskDialog(one).outcome).toContainText('Thank you')
 	const length = (await space.chain()).length
 	const ask = new AskDialog(other)
@@ -42,7 +42,7 @@ test('another answer was given in another window: it is shown, and stays', async
 	await expect(ask.outcome).toContainText('You declined the charter on')
 	await ask.button('Close').click()
 	await expect(ask.root).toHaveCount(0)
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer?.choice).toBe('declined')
+	expect((await space.met(member)).answer?.choice).toBe('declined')
 	expect(await space.chain()).toHaveLength(length)
 })
 
@@ -55,12 +55,12 @@ test('the same on the charter\'s own page', async ({ space, visit }) => {
 	await screen.button('Decline from now on').waitFor()
 	await answerCharter(space, member, 'declined')
 	await answerCharter(space, member, 'accepted')
-	await screen.button('Decline from now on').click()
+	await screen.decline('Decline from now on', 'Because.')
 	await expect(screen.error).toHaveText('You have given another answer in the meantime, perhaps in another window.')
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer?.choice).toBe('accepted')
-	await screen.button('Decline from now on').click()
+	expect((await space.met(member)).answer?.choice).toBe('accepted')
+	await screen.decline('Decline from now on', 'Because.')
 	await expect(screen.status).toContainText('Thank you! Your answer is kept.')
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer?.choice).toBe('declined')
+	expect((await space.met(member)).answer?.choice).toBe('declined')
 })
 
 test('a broken line: nothing is lost, it is said, and it works once the line is back', async ({ space, visit }) => {
@@ -81,7 +81,7 @@ test('a broken line: nothing is lost, it is said, and it works once the line is 
 	await expect(ask.notice).toHaveCount(0)
 	await ask.button('Accept').click()
 	await expect(ask.outcome).toContainText('Thank you!')
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer?.choice).toBe('accepted')
+	expect((await space.met(member)).answer?.choice).toBe('accepted')
 })
 
 test('whoever leaves on a broken line is not held up', async ({ space, visit }) => {
@@ -109,7 +109,40 @@ test('the session has ended: the ask says so and stays', async ({ space, visit }
 	await ask.button('Accept').click()
 	await expect(ask.notice).toHaveText('You are no longer logged in. Log in again in another tab, then try again here.')
 	await expect(ask.button('Accept')).toBeEnabled()
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer).toBeNull()
+	expect((await space.met(member)).answer).toBeNull()
+})
+
+test('a broken line while declining: what was written is still there, and the way back too', async ({ space, visit }) => {
+	const member = await settled(space)
+	await space.publish()
+	const page = await visit(member)
+	const ask = new AskDialog(page)
+	await ask.button('Decline').click()
+	await ask.reason.fill('We never spoke about rule 3.')
+	await page.context().setOffline(true)
+	await ask.button('Decline').click()
+	await expect(ask.notice).toHaveText(OFFLINE)
+	await expect(ask.reason).toHaveValue('We never spoke about rule 3.')
+	await page.context().setOffline(false)
+	await ask.button('Decline').click()
+	await expect(ask.outcome).toContainText('Thank you for your answer.')
+	const { answers } = await space.answer(charter, 'GET /api/v1/answers', { as: member })
+	expect(answers).toMatchObject([{ choice: 'declined', reason: 'We never spoke about rule 3.' }])
+})
+
+test('a newer charter was published while somebody wrote why: the new text is shown first', async ({ space, visit }) => {
+	const member = await settled(space)
+	await space.publish(charterTexts('of old'))
+	const page = await visit(member)
+	const old = new AskDialog(page, 'Our charter of old')
+	await old.button('Decline').click()
+	await space.publish(charterTexts('of today'))
+	await old.reason.fill('Rule 3.')
+	await old.button('Decline').click()
+	const ask = new AskDialog(page, 'Our charter of today')
+	await expect(ask.notice).toHaveText('The charter has been replaced by a newer one in the meantime. Please read the new text.')
+	await expect(ask.sentences).toHaveCount(3)
+	expect((await space.answer(charter, 'GET /api/v1/answers', { as: member })).answers).toEqual([])
 })
 
 test('two quick presses are one answer', async ({ space, visit }) => {

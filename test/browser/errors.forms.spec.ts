@@ -7,80 +7,76 @@ import { contract as charter } from '@ensemble/charter/contract'
 import { contract as quota } from '@ensemble/quota/contract'
 import { charterTexts } from '../contract/support/texts.ts'
 import { ASSOCIATION, expect, test } from './fixtures.ts'
-import { AssociationPage } from './sections/associationPage.ts'
+import { CharterAdmin } from './sections/charterAdmin.ts'
 import { PublishForm } from './sections/publishForm.ts'
 import { storageAddress, StorageAdmin } from './sections/storageAdmin.ts'
-import { settled } from './support/people.ts'
+import { adminAtDesk, saveDraft, settled } from './support/people.ts'
+
+const DRAFT = `${ASSOCIATION}#charter/draft`
 
 test('an empty field', async ({ space, visit }) => {
-	const page = await visit(await settled(space, { admin: true }), `${ASSOCIATION}#charter`)
-	await new AssociationPage(page).open('Charter')
-	const form = new PublishForm(page)
-	await form.write({ ...charterTexts().en!, body: '' })
-	await form.publish.click()
-	const field = form.field('The whole text')
+	const page = await visit(await adminAtDesk(space), DRAFT)
+	const { editor, root } = new PublishForm(page)
+	await editor.begin()
+	await editor.write({ ...charterTexts().en!, body: '' })
+	await editor.button('Article by article').click()
+	await editor.button('Go on to publishing').click()
+	const field = editor.field('The whole text')
 	await expect(field).toBeFocused()
 	await expect(field).toHaveAccessibleDescription('Please write something here.')
-	await expect(form.confirmation).toHaveCount(0)
-	await expect(form.field('Sentence 2')).toHaveValue('Every voice counts.')
-})
-
-test('a title that is too long', async ({ space, visit }) => {
-	const admin = await settled(space, { admin: true })
-	const before = await space.newest()
-	const page = await visit(admin, `${ASSOCIATION}#charter`)
-	await new AssociationPage(page).open('Charter')
-	const form = new PublishForm(page)
-	const text = { ...charterTexts().en!, title: 'long '.repeat(41) }
-	await form.write(text)
-	await form.send()
-	const field = form.field('Title')
-	await expect(field).toBeFocused()
-	await expect(field).toHaveAttribute('aria-invalid', 'true')
-	await expect(field).toHaveAccessibleDescription('This text is too long: 200 characters at most.')
-	await expect(field).toHaveValue(text.title)
-	await expect(form.field('The whole text')).toHaveValue(text.body)
-	expect(await space.newest()).toBe(before)
-
-	await field.fill('Short enough')
-	await form.send()
-	await expect(form.status).toHaveText('Published. Everybody is asked from now on.')
-	await expect(field).toHaveAttribute('aria-invalid', 'false')
+	await expect(root).toHaveCount(0)
+	await expect(editor.sentence(2)).toHaveValue('Every voice counts.')
 })
 
 test('a broken line while publishing', async ({ space, visit }) => {
-	const page = await visit(await settled(space, { admin: true }), `${ASSOCIATION}#charter`)
-	await new AssociationPage(page).open('Charter')
+	await saveDraft(space, { defaultLanguage: 'en', texts: { en: charterTexts('after the break').en! } })
+	const page = await visit(await adminAtDesk(space), DRAFT)
 	const form = new PublishForm(page)
-	const text = charterTexts('after the break').en!
-	await form.write(text)
+	await form.open()
+	await form.choice('Inform').check()
 	await page.context().setOffline(true)
 	await form.send()
 	await expect(form.root.getByRole('alert')).toContainText('The server cannot be reached.')
-	await expect(form.field('The whole text')).toHaveValue(text.body)
+	await expect(form.choice('Inform')).toBeChecked()
 	await page.context().setOffline(false)
 	await form.send()
-	await expect(form.status).toHaveText('Published. Everybody is asked from now on.')
+	await expect(form.editor.message).toHaveText(/^Published as version \d+\.$/)
 })
 
 test('a colleague has published meanwhile', async ({ space, visit }) => {
-	const admin = await settled(space, { admin: true })
-	const page = await visit(admin, `${ASSOCIATION}#charter`)
-	await new AssociationPage(page).open('Charter')
-	const form = new PublishForm(page)
+	const admin = await adminAtDesk(space)
 	const text = charterTexts('of mine').en!
-	await form.write(text)
+	await saveDraft(space, { defaultLanguage: 'en', texts: { en: text } })
+	const page = await visit(admin, DRAFT)
+	const form = new PublishForm(page)
+	await form.open()
 	await space.publish(charterTexts('of a colleague'))
 	await form.send()
 	await expect(form.root).toContainText('Somebody else has published a charter in the meantime.')
-	await expect(form.root).toContainText('Your own text is still here.')
-	await expect(form.field('Title')).toHaveValue(text.title)
+	await expect(form.root).toContainText(/“Our charter of a colleague” was published on .+\. Your own text is still here\./)
 	await form.root.getByRole('button', { name: 'Read it' }).click()
-	await expect(page.getByRole('dialog')).toContainText('of a colleague')
+	const reader = new CharterAdmin(page).reader('Our charter of a colleague')
+	await expect(reader.getByRole('region', { name: 'Text of the charter' })).toBeVisible()
 	await page.keyboard.press('Escape')
+	await expect(reader).toHaveCount(0)
+	await expect(form.root.getByRole('button', { name: 'Publish mine all the same' })).toBeVisible()
 	await form.send()
-	await expect(form.status).toHaveText('Published. Everybody is asked from now on.')
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: admin })).version?.texts.en?.title).toBe(text.title)
+	await expect(form.editor.message).toHaveText(/^Published as version \d+\.$/)
+	expect((await space.met(admin)).version?.texts.en?.title).toBe(text.title)
+})
+
+test('days for “later” that are none', async ({ space, visit }) => {
+	const page = await visit(await adminAtDesk(space), `${ASSOCIATION}#charter/settings`)
+	const panel = new CharterAdmin(page).panel('Settings')
+	const field = panel.getByRole('textbox', { name: 'Days until “later” is over' })
+	await field.fill('31')
+	await panel.getByRole('button', { name: 'Save' }).click()
+	await expect(field).toBeFocused()
+	await expect(field).toHaveAttribute('aria-invalid', 'true')
+	await field.fill('3')
+	await panel.getByRole('button', { name: 'Save' }).click()
+	await expect(panel.getByText('Saved.')).toBeVisible()
+	expect((await space.answer(charter, 'GET /api/v1/settings', { as: space.admin })).values.laterDays).toBe(3)
 })
 
 test('warning levels that do not rise', async ({ space, visit }) => {

@@ -9,6 +9,7 @@ import type { Person } from '../contract/support/space.ts'
 import { test as base, expect } from '@playwright/test'
 import { contracts, Space } from '../contract/support/space.ts'
 import { loginCookies } from '../nextcloud/session.ts'
+import { withoutDraft } from './support/people.ts'
 import { standIns } from './support/standIns.ts'
 
 /** Whether the tests run against the embedded space; a few are about it alone. */
@@ -41,7 +42,7 @@ export type Visit = (person: Person | null, path?: string, look?: Look) => Promi
 
 interface TestFixtures {
 	visit: Visit
-	/** Puts the space back: no charter in force, all settings as they are built in. */
+	/** Puts the space back: no charter in force, no draft, all settings as they are built in. */
 	calm: undefined
 }
 
@@ -75,6 +76,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 	calm: [async ({ space }, use) => {
 		await space.withoutCharter()
+		await withoutDraft(space)
 		for (const { app } of contracts) {
 			await space.configure(app, 'settings', null)
 			await space.configure(app, 'fleet_policy', null)

@@ -9,11 +9,10 @@ import { charterTexts } from '../contract/support/texts.ts'
 import { ASSOCIATION, DASHBOARD, expect, test } from './fixtures.ts'
 import { AskDialog } from './sections/askDialog.ts'
 import { AssociationPage } from './sections/associationPage.ts'
-import { PublishForm } from './sections/publishForm.ts'
 import { QuotaBanner } from './sections/quotaBanner.ts'
 import { WelcomeDialog } from './sections/welcomeDialog.ts'
-import { before, holdsFocus, startAt, tabThrough } from './support/keyboard.ts'
-import { answerCharter, settled } from './support/people.ts'
+import { before, holdsFocus, startAt, tabThrough, tabTo } from './support/keyboard.ts'
+import { settled } from './support/people.ts'
 
 test('the ask: in, around, Escape, back', async ({ space, visit }) => {
 	const member = await settled(space)
@@ -55,7 +54,33 @@ test('the ask: read the whole text, scroll it, and accept', async ({ space, visi
 	await page.keyboard.press('Enter')
 	await expect(ask.root).toHaveCount(0)
 	await expect(before(page)).toBeFocused()
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer?.choice).toBe('accepted')
+	expect((await space.met(member)).answer?.choice).toBe('accepted')
+})
+
+test('the ask: declining with a reason; Escape goes one step back, not out', async ({ space, visit }) => {
+	const member = await settled(space)
+	await space.publish()
+	const page = await visit(member, DASHBOARD, { init: startAt('afterbegin') })
+	const ask = new AskDialog(page)
+	await expect.poll(() => holdsFocus(ask.root)).toBe(true)
+	await tabTo(page, ask.button('Decline'))
+	await page.keyboard.press('Enter')
+	await expect(ask.reason).toBeFocused()
+	expect(await tabThrough(page, ask.root)).toEqual(expect.arrayContaining(['Back', 'Decline']))
+	await tabTo(page, ask.reason)
+	await page.keyboard.press('Escape')
+	await expect(ask.reason).toHaveCount(0)
+	await expect(ask.button('Decline')).toBeFocused()
+	await page.keyboard.press('Enter')
+	await expect(ask.reason).toBeFocused()
+	await page.keyboard.type('Rule 3.')
+	await tabTo(page, ask.button('Decline'))
+	await page.keyboard.press('Enter')
+	await expect(ask.outcome).toContainText('Thank you for your answer.')
+	await expect(ask.button('Close')).toBeFocused()
+	await page.keyboard.press('Enter')
+	await expect(before(page)).toBeFocused()
+	expect((await space.answer(charter, 'GET /api/v1/answers', { as: member })).answers).toMatchObject([{ choice: 'declined', reason: 'Rule 3.' }])
 })
 
 test('the welcome: in, around, Escape, back', async ({ space, visit }) => {
@@ -109,53 +134,12 @@ test('the tabs of the association: arrows, Home and End', async ({ space, visit 
 		await page.keyboard.press(key)
 		await expect(association.tab(name)).toBeFocused()
 		await expect(association.tab(name)).toHaveAttribute('aria-selected', 'true')
-		await expect(page.getByRole('tabpanel')).toHaveCount(1)
 		await expect(association.panel(name)).toBeVisible()
+		expect(await page.locator('.ensemble-part').filter({ visible: true }).count()).toBe(1)
 		expect(new URL(page.url()).hash).toBe(`#${part}`)
 	}
-	await expect(page.getByRole('tab', { selected: true })).toHaveCount(1)
+	await expect(association.tabs.and(page.getByRole('tab', { selected: true }))).toHaveCount(1)
 	// One stop of the Tab key for all tabs.
 	await page.keyboard.press('Shift+Tab')
 	await expect(page.locator('[role=tab]:focus')).toHaveCount(0)
-})
-
-test('publishing by keyboard: the question is a dialog that can be left', async ({ space, visit }) => {
-	const admin = await settled(space, { admin: true })
-	const page = await visit(admin, `${ASSOCIATION}#charter`)
-	await new AssociationPage(page).open('Charter')
-	const form = new PublishForm(page)
-	const text = charterTexts(`by keyboard ${admin.id}`).en!
-	await form.write(text)
-	await form.publish.focus()
-	await page.keyboard.press('Enter')
-	await expect.poll(() => holdsFocus(form.confirmation)).toBe(true)
-	expect(await tabThrough(page, form.confirmation)).toEqual(expect.arrayContaining(['Cancel', 'Publish and ask everybody']))
-	await page.keyboard.press('Escape')
-	await expect(form.confirmation).toHaveCount(0)
-	await expect(form.publish).toBeFocused()
-	await page.keyboard.press('Enter')
-	await form.confirmation.getByRole('button', { name: 'Publish and ask everybody' }).focus()
-	await page.keyboard.press('Enter')
-	await expect(form.status).toHaveText('Published. Everybody is asked from now on.')
-
-	const read = form.row(text.title).getByRole('button').first()
-	await read.focus()
-	await page.keyboard.press('Enter')
-	const reader = page.getByRole('dialog')
-	await expect(reader).toContainText('We are here for each other.')
-	await expect.poll(() => holdsFocus(reader)).toBe(true)
-	await page.keyboard.press('Escape')
-	await expect(reader).toHaveCount(0)
-	await expect(read).toBeFocused()
-})
-
-test('the charter page: the answer is changed by keyboard, and the focus stays where one is', async ({ space, visit }) => {
-	const member = await settled(space)
-	await space.publish()
-	await answerCharter(space, member)
-	const page = await visit(member, '/index.php/apps/ensemble_charter/')
-	await page.getByRole('button', { name: 'Decline from now on' }).focus()
-	await page.keyboard.press('Enter')
-	await expect(page.getByRole('button', { name: 'Accept from now on' })).toBeFocused()
-	expect((await space.answer(charter, 'GET /api/v1/charter', { as: member })).answer?.choice).toBe('declined')
 })

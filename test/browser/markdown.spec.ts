@@ -11,10 +11,10 @@ import { PRINTABLE } from '@ensemble/shared/contract/fields'
 import { attacks } from '@ensemble/shared/markdown/attacks'
 import { ASSOCIATION, CHARTER, DASHBOARD, expect, test } from './fixtures.ts'
 import { AskDialog } from './sections/askDialog.ts'
-import { AssociationPage } from './sections/associationPage.ts'
+import { CharterAdmin } from './sections/charterAdmin.ts'
 import { CharterPage } from './sections/charterPage.ts'
-import { PublishForm } from './sections/publishForm.ts'
-import { settled } from './support/people.ts'
+import { DraftEditor } from './sections/draftEditor.ts'
+import { adminAtDesk, answerCharter, settled } from './support/people.ts'
 
 const possible = attacks.filter((attack) => PRINTABLE.test(attack))
 const inBody: CharterText = {
@@ -108,18 +108,56 @@ test('a member reads it in the ask and on the page: nothing runs', async ({ spac
 })
 
 test('an admin writes each of it and sees the preview: nothing runs', async ({ space, visit }) => {
-	const admin = await settled(space, { admin: true })
 	const misdeeds: Misdeeds = { ran: [], dialogs: [], elsewhere: [] }
-	const page = await visit(admin, `${ASSOCIATION}#charter`, { init: trap, before: watch(misdeeds, space.baseUrl) })
-	await new AssociationPage(page).open('Charter')
-	const form = new PublishForm(page)
+	const page = await visit(await adminAtDesk(space), `${ASSOCIATION}#charter/draft`, { init: trap, before: watch(misdeeds, space.baseUrl) })
+	const editor = new DraftEditor(page)
+	await editor.begin()
+	await editor.field('Title').fill(inBody.title)
+	await editor.sentence(1).fill(inBody.summary[0]!)
+	await editor.button('As one text').click()
 	for (const [index, attack] of attacks.entries()) {
-		await form.field('The whole text').fill(`${attack}\n\nAttack ${index}.`)
-		await expect(form.preview).toContainText(index === 0 ? 'Attack 0.' : String(index))
+		await editor.field('The whole text').fill(`${attack}\n\nAttack ${index}.`)
+		await expect(editor.preview).toContainText(index === 0 ? 'Attack 0.' : String(index))
 		await pressLinks(page)
 		expect(await forbidden(page), attack).toEqual([])
 		expect(await misdeedsOf(page, misdeeds), attack).toEqual(innocent)
 	}
+})
+
+test('a comparison, a note of change, a reason and a name in the lists: nothing runs', async ({ space, visit }) => {
+	const [evil, member, admin] = [possible[0]!, await settled(space), await settled(space, { admin: true })]
+	await space.edit(member, 'displayname', `<img src=x onerror=pwned()>${member.id}`)
+	await space.publish()
+	await answerCharter(space, member, 'declined', possible.filter((attack) => attack.length < 50).join(' ').slice(0, 500))
+	const changed = { ...inBody, body: `${inBody.body}\n\n${evil}` }
+	await space.publish({ fr: changed, en: changed }, { changeNote: { fr: evil, en: `<script>pwned()</script> ${evil}`.slice(0, 1000) } })
+
+	const misdeeds: Misdeeds = { ran: [], dialogs: [], elsewhere: [] }
+	const page = await visit(member, DASHBOARD, { init: trap, before: watch(misdeeds, space.baseUrl) })
+	const ask = new AskDialog(page)
+	await expect(ask.root.getByRole('insertion').first()).toBeVisible()
+	await expect(ask.root).toContainText('<script>pwned()</script>')
+	expect(await ask.root.locator('script, img, iframe, svg[onload], style').count()).toBe(0)
+	expect(await misdeedsOf(page, misdeeds)).toEqual(innocent)
+	await answerCharter(space, member, 'declined', `<img src=x onerror=pwned()> ${evil}`.slice(0, 500))
+	for (const [part, sign] of [['answers', 'onerror=pwned()'], ['versions', '<script>pwned()</script>'], ['compare', '<script>pwned()</script>']] as const) {
+		await page.goto(`${CHARTER}#${part}`)
+		await page.reload()
+		await expect(new CharterPage(page).root).toContainText(sign)
+		expect(await misdeedsOf(page, misdeeds), part).toEqual(innocent)
+	}
+
+	await answerCharter(space, admin)
+	const desk = await visit(admin, `${ASSOCIATION}#charter/answers`, { init: trap, before: watch(misdeeds, space.baseUrl) })
+	const section = new CharterAdmin(desk)
+	await expect(section.panel('Answers').getByRole('row').filter({ hasText: member.id })).toContainText('<img src=x onerror=pwned()>')
+	await section.open('Published charters')
+	await section.row(inBody.title).first().getByRole('button', { name: /^Read/ }).click()
+	await expect(section.reader(inBody.title)).toContainText('<script>pwned()</script>')
+	await desk.locator('.markdown-text p').first().waitFor()
+	await pressLinks(desk)
+	expect(await forbidden(desk)).toEqual([])
+	expect(await misdeedsOf(desk, misdeeds)).toEqual(innocent)
 })
 
 test('the watch sees an attack that does run', async ({ space, visit }) => {

@@ -22,7 +22,7 @@ beforeEach(async () => {
 })
 
 const answer = (choice = 'accepted', after = 0) => ({ version: version.id, language: 'fr', textHash: version.hashes.fr, choice, after })
-const mine = async () => (await space.answer(contract, 'GET /api/v1/charter', { as: member })).answer
+const mine = async () => (await space.met(member)).answer
 async function count() {
 	const { accepted, declined } = (await space.answer(contract, 'GET /api/v1/versions', { as: space.admin })).versions[0]!
 	return { accepted, declined }
@@ -73,7 +73,7 @@ describe('what is refused', () => {
 		expect(await space.refusal(contract, ANSWERS, { as: member, body: answer() })).toMatchObject({ status: 409, error: 'replaced', field: 'version' })
 		expect(await space.refusal(contract, 'POST /api/v1/later', { as: member, body: { version: version.id } })).toMatchObject({ status: 409, error: 'replaced', field: 'version' })
 		expect(await space.pending(member, contract.app)).toMatchObject({ version: next.id })
-		expect(await space.answer(contract, 'GET /api/v1/charter', { as: member })).toMatchObject({ version: { id: next.id }, answer: null })
+		expect(await space.met(member)).toMatchObject({ version: { id: next.id }, answer: null })
 	})
 
 	it.each([
@@ -116,7 +116,7 @@ describe('many at once', () => {
 		const people: Person[] = []
 		for (let n = 0; n < 20; n++) {
 			const person = await space.person()
-			await space.answer(contract, 'GET /api/v1/charter', { as: person })
+			await space.met(person)
 			people.push(person)
 		}
 		const answers = await Promise.all(people.map((as, n) => space.answer(contract, ANSWERS, { as, body: answer(n % 3 === 0 ? 'declined' : 'accepted') })))

@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 const publish = (audience: Audience) => space.publish(charterTexts(), { audience })
 async function isAsked(as: Person) {
-	const { asked } = await space.answer(contract, 'GET /api/v1/charter', { as })
+	const { asked } = await space.met(as)
 	// The page and the API say the same.
 	expect(await space.pending(as, contract.app) !== null).toBe(asked)
 	return asked
@@ -81,9 +81,9 @@ describe('somebody whom it is not for', () => {
 	})
 
 	it('may read and answer it all the same', async () => {
-		const { version } = await space.answer(contract, 'GET /api/v1/charter', { as: other })
-		const given = await space.answer(contract, 'POST /api/v1/answers', { as: other, body: { version: version!.id, language: 'en', textHash: version!.hashes.en, choice: 'accepted', after: 0 } })
-		expect(await space.answer(contract, 'GET /api/v1/charter', { as: other })).toMatchObject({ asked: false, answer: given })
+		const { version } = await space.met(other)
+		const given = await space.answer(contract, 'POST /api/v1/answers', { as: other, body: { version: version.id, language: 'en', textHash: version.hashes.en, choice: 'accepted', after: 0 } })
+		expect(await space.met(other)).toMatchObject({ asked: false, answer: given })
 	})
 })
 

@@ -45,7 +45,8 @@ async function state() {
 		history: await space.answer(charter, 'GET /api/v1/history', { as }),
 		answers: await space.answer(charter, 'GET /api/v1/answers', { as }),
 		draft: await space.answer(charter, 'GET /api/v1/draft', { as }),
-		status: await space.answer(charter, 'GET /api/v1/status', { as }),
+		status: [await space.status('association'), await space.status('host')],
+		metrics: await space.answer(charter, 'GET /api/v1/metrics', { as }),
 		notifications: [await space.notifications(as), await space.notifications(as, quota.app)],
 		steps: await space.answer(onboarding, 'GET /api/v1/steps', { as }),
 		settings: await Promise.all(contracts.map((contract) => space.answer(contract, 'GET /api/v1/settings', { as }))),
@@ -82,6 +83,12 @@ describe('a path parameter', () => {
 		['99999999999999999999', messages.maximum.replace('{limit}', String(Number.MAX_SAFE_INTEGER))],
 	])('"%s" is refused: %s', async (id, message) => {
 		expect(await space.refusal(charter, 'GET /api/v1/versions/{id}', { as: caller, params: { id } })).toEqual({ status: 400, error: 'invalid_request', message, field: 'id' })
+	})
+})
+
+describe('the owner in an address', () => {
+	it.each(['Host', 'hosts', 'association ', '1', '__proto__'])('"%s" is refused', async (owner) => {
+		expect(await space.refusal(charter, 'GET /api/v1/status/{owner}', { as: caller, params: { owner } })).toEqual({ status: 400, error: 'invalid_request', message: messages.enum, field: 'owner' })
 	})
 })
 

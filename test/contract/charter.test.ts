@@ -47,8 +47,10 @@ describe('publishing', () => {
 		const version = await space.publish(charterTexts('listed'))
 		const admin = await space.person({ admin: true, language: 'fr' })
 		const { versions } = await space.answer(contract, 'GET /api/v1/versions', { as: admin })
-		expect(versions[0]).toEqual({ id: version.id, number: version.number, title: 'Notre charte listed', publishedAt: version.publishedAt, accepted: 0, declined: 0 })
-		expect(versions.map(({ number }) => number)).toEqual(versions.map((_, index) => version.number - index))
+		expect(versions[0]).toEqual({ id: version.id, owner: 'association', ownerName: '', inForce: true, number: version.number, title: 'Notre charte listed', publishedAt: version.publishedAt, accepted: 0, declined: 0 })
+		const own = versions.filter(({ owner }) => owner === 'association')
+		expect(own.map(({ number }) => number)).toEqual(own.map((_, index) => version.number - index))
+		expect(versions.filter(({ inForce }) => inForce)).toHaveLength(1)
 	})
 
 	it('refuses a charter without a text in its main language', async () => {
@@ -83,7 +85,7 @@ describe('publishing', () => {
 		expect(await space.pending(member, contract.app)).toBeNull()
 		const next = await space.publish()
 		expect(await space.pending(member, contract.app)).toMatchObject({ version: next.id })
-		expect((await space.answer(contract, 'GET /api/v1/charter', { as: member })).answer).toBeNull()
+		expect((await space.met(member)).answer).toBeNull()
 	})
 })
 
@@ -101,6 +103,8 @@ describe('the ask on a member\'s page', () => {
 		const page = await space.page(member)
 		expect(page.pending(contract.app)).toEqual({
 			association: expect.stringMatching(/./),
+			owner: 'association',
+			ownerName: '',
 			version: version.id,
 			language: 'en',
 			textHash: version.hashes.en,
@@ -112,6 +116,7 @@ describe('the ask on a member\'s page', () => {
 			deadline: null,
 			changeNote: '',
 			before: null,
+			next: null,
 		})
 		expect(page.loads(contract.app, 'ask')).toBe(true)
 	})
@@ -119,7 +124,7 @@ describe('the ask on a member\'s page', () => {
 	it.each([['fr', 'fr'], ['de', 'fr'], ['en_GB', 'en']])('speaks to a person whose language is %s in %s', async (language, best) => {
 		const person = await space.person({ language })
 		expect(await space.pending(person, contract.app)).toMatchObject({ language: best, textHash: version.hashes[best] })
-		expect((await space.answer(contract, 'GET /api/v1/charter', { as: person })).language).toBe(best)
+		expect((await space.met(person)).language).toBe(best)
 	})
 
 	it.each(['accepted', 'declined'])('is gone for good once the person has %s', async (choice) => {
@@ -129,7 +134,7 @@ describe('the ask on a member\'s page', () => {
 		const page = await space.page(member)
 		expect(page.pending(contract.app)).toBeNull()
 		expect(page.loads(contract.app, 'ask')).toBe(false)
-		expect((await space.answer(contract, 'GET /api/v1/charter', { as: member })).answer).toEqual(given)
+		expect((await space.met(member)).answer).toEqual(given)
 	})
 
 	it('comes back on the next morning after "later"', async () => {
@@ -138,7 +143,7 @@ describe('the ask on a member\'s page', () => {
 		const { until } = await space.answer(contract, 'POST /api/v1/later', { as: member, body: { version: version.id } })
 		expect([laterUntil(before, 'Pacific/Auckland', 1), laterUntil(Math.floor(Date.now() / 1000), 'Pacific/Auckland', 1)]).toContain(until)
 		expect(await space.pending(member, contract.app)).toBeNull()
-		expect((await space.answer(contract, 'GET /api/v1/charter', { as: member })).answer).toBeNull()
+		expect((await space.met(member)).answer).toBeNull()
 	})
 
 	it('stays away for as many days as the space has set', async () => {

@@ -62,7 +62,7 @@ describe('a draft', () => {
 		const before = await read()
 		const version = await space.publish()
 		expect(await read()).toEqual(before)
-		expect((await space.answer(contract, 'GET /api/v1/charter', { as: ada })).version).toEqual(version)
+		expect((await space.met(ada)).version).toEqual(version)
 	})
 })
 

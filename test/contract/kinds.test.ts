@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 const mend = (texts = charterTexts('sans faute')) => space.publish(texts, { kind: 'editorial', changeNote: { fr: 'Une faute de moins.' } })
 const give = (as: Person, { id, hashes }: Version, choice = 'accepted', after = 0) => space.answer(contract, 'POST /api/v1/answers', { as, body: { version: id, language: 'en', textHash: hashes.en, choice, after } })
-const mine = (as = member) => space.answer(contract, 'GET /api/v1/charter', { as })
+const mine = (as = member) => space.met(as)
 
 describe('a substantive version', () => {
 	it('asks for itself, says how it was published, and never changes', async () => {
@@ -106,11 +106,12 @@ describe('the history', () => {
 		const history = async (language: string) => (await space.answer(contract, 'GET /api/v1/history', { as: await space.person({ language }) })).versions
 		const english = await history('en')
 		expect(english.slice(0, 2)).toEqual([
-			{ id: second.id, number: second.number, title: 'Our charter sans faute', publishedAt: second.publishedAt, kind: 'editorial', changeNote: 'Une faute de moins.' },
-			{ id: first.id, number: first.number, title: 'Our charter un', publishedAt: first.publishedAt, kind: 'substantive', changeNote: 'One more point.' },
+			{ id: second.id, owner: 'association', ownerName: '', inForce: true, number: second.number, title: 'Our charter sans faute', publishedAt: second.publishedAt, kind: 'editorial', changeNote: 'Une faute de moins.' },
+			{ id: first.id, owner: 'association', ownerName: '', inForce: false, number: first.number, title: 'Our charter un', publishedAt: first.publishedAt, kind: 'substantive', changeNote: 'One more point.' },
 		])
 		expect((await history('fr'))[1]).toMatchObject({ title: 'Notre charte un', changeNote: 'Un point de plus.' })
-		expect(english.map(({ number }) => number)).toEqual(english.map((_, index) => second.number - index))
+		const own = english.filter(({ owner }) => owner === 'association')
+		expect(own.map(({ number }) => number)).toEqual(own.map((_, index) => second.number - index))
 	})
 
 	it('says nothing where nothing was said', async () => {

@@ -14,6 +14,7 @@ import { messages } from '@ensemble/shared/contract/messages'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { repository } from './php/php.ts'
+import { follow, withoutHost } from './support/host.ts'
 import { contracts } from './support/space.ts'
 import { charterTexts } from './support/texts.ts'
 import { useSpace } from './support/useSpace.ts'
@@ -85,6 +86,12 @@ describe('what cannot be done now', () => {
 		expectBoth(await wrong({ version: old.id }), 'replaced', answers.replaced.message)
 		expectBoth(await wrong({ textHash: hashes.en }), 'other_text', answers.other_text.message)
 		expectBoth(await wrong({ after: 1_000_000 }), 'answered_meanwhile', answers.answered_meanwhile.message)
+	})
+
+	it('withdrawn', async () => {
+		const theirs = await follow(space)
+		await withoutHost(space)
+		expectBoth(await mistake(charter.app, 'POST /api/v1/later', () => ({ body: { version: theirs.id } })), 'withdrawn', answers.withdrawn.message)
 	})
 
 	it('no_groups, unknown_group', async () => {

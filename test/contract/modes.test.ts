@@ -44,7 +44,7 @@ describe('inform', () => {
 	it('may be answered; the notification is gone then', async () => {
 		const { id, hashes } = await space.publish(charterTexts(), { mode: 'inform' })
 		await space.runJobs()
-		expect(await space.answer(contract, 'GET /api/v1/charter', { as: member })).toMatchObject({ version: { id, mode: 'inform' }, asked: true, answer: null })
+		expect(await space.met(member)).toMatchObject({ version: { id, mode: 'inform' }, asked: true, answer: null })
 		await space.answer(contract, 'POST /api/v1/answers', { as: member, body: { version: id, language: 'en', textHash: hashes.en, choice: 'accepted', after: 0 } })
 		expect(await space.notifications(member)).toEqual([])
 	})

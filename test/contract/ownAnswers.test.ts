@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 const give = (choice: 'accepted' | 'declined', { reason, after = 0, to = version }: { reason?: string, after?: number, to?: Version } = {}) => space.answer(contract, 'POST /api/v1/answers', { as: member, body: { version: to.id, language: 'fr', textHash: to.hashes.fr, choice, after, reason } })
 const own = async (as = member) => (await space.answer(contract, 'GET /api/v1/answers', { as })).answers
-const seenByAdmins = async () => (await space.answer(contract, 'GET /api/v1/status', { as: space.admin })).members.find(({ account }) => account === member.id)
+const seenByAdmins = async () => (await space.status()).members.find(({ account }) => account === member.id)
 
 describe('the own answers', () => {
 	it('are all there, the newest first, with version and title in the language that was shown', async () => {
@@ -31,9 +31,9 @@ describe('the own answers', () => {
 		const next = await space.publish(charterTexts('deux'))
 		const third = await give('accepted', { to: next })
 		expect(await own()).toEqual([
-			{ ...third, number: next.number, title: 'Notre charte deux', reason: '' },
-			{ ...second, number: version.number, title: 'Notre charte un', reason: '' },
-			{ ...first, number: version.number, title: 'Notre charte un', reason: REASON },
+			{ ...third, owner: 'association', ownerName: '', number: next.number, title: 'Notre charte deux', reason: '' },
+			{ ...second, owner: 'association', ownerName: '', number: version.number, title: 'Notre charte un', reason: '' },
+			{ ...first, owner: 'association', ownerName: '', number: version.number, title: 'Notre charte un', reason: REASON },
 		])
 	})
 
@@ -41,6 +41,13 @@ describe('the own answers', () => {
 		await give('declined', { reason: REASON })
 		expect(await own(await space.person())).toEqual([])
 		expect((await own(space.admin)).map(({ reason }) => reason)).not.toContain(REASON)
+	})
+})
+
+describe('what was brought along from another space', () => {
+	it('is nothing for an account that comes from nowhere', async () => {
+		await give('accepted')
+		expect(await space.answer(contract, 'GET /api/v1/answers', { as: member })).toMatchObject({ answers: [{ version: version.id }], brought: [] })
 	})
 })
 

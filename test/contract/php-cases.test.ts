@@ -6,8 +6,10 @@
 import { describe, expect, it } from 'vitest'
 import audience from '../../apps/charter/cases/audience.json' with { type: 'json' }
 import canonical from '../../apps/charter/cases/canonical.json' with { type: 'json' }
+import hostPublication from '../../apps/charter/cases/hostPublication.json' with { type: 'json' }
 import languages from '../../apps/charter/cases/languages.json' with { type: 'json' }
 import later from '../../apps/charter/cases/later.json' with { type: 'json' }
+import publicPage from '../../apps/charter/cases/publicPage.json' with { type: 'json' }
 import standing from '../../apps/charter/cases/standing.json' with { type: 'json' }
 import steps from '../../apps/onboarding/cases/steps.json' with { type: 'json' }
 import digest from '../../apps/quota/cases/digest.json' with { type: 'json' }
@@ -21,8 +23,11 @@ import { callPhp, hasPhp } from './php/php.ts'
 const AUDIENCE = 'OCA\\EnsembleCharter\\Service\\Audience'
 const CANONICAL = 'OCA\\EnsembleCharter\\Service\\Canonical'
 const CHAIN = 'OCA\\EnsembleCharter\\Service\\Chain'
+const HOST_PUBLICATION = 'OCA\\EnsembleCharter\\Service\\HostPublication'
 const LANGUAGE = 'OCA\\EnsembleCharter\\Service\\Language'
 const LATER = 'OCA\\EnsembleCharter\\Service\\Later'
+const FILL = 'OCA\\EnsembleCharter\\Public\\Fill'
+const READER_LANGUAGE = 'OCA\\EnsembleCharter\\Public\\ReaderLanguage'
 const STANDING = 'OCA\\EnsembleCharter\\Service\\Standing'
 const LEVELS = 'OCA\\EnsembleQuota\\Levels'
 const CHANNELS = 'OCA\\EnsembleQuota\\Notices\\Channels'
@@ -38,8 +43,11 @@ const classes = {
 	[AUDIENCE]: 'apps/charter/lib/Service/Audience.php',
 	[CANONICAL]: 'apps/charter/lib/Service/Canonical.php',
 	[CHAIN]: 'apps/charter/lib/Service/Chain.php',
+	[HOST_PUBLICATION]: 'apps/charter/lib/Service/HostPublication.php',
 	[LANGUAGE]: 'apps/charter/lib/Service/Language.php',
 	[LATER]: 'apps/charter/lib/Service/Later.php',
+	[FILL]: 'apps/charter/lib/Public/Fill.php',
+	[READER_LANGUAGE]: 'apps/charter/lib/Public/ReaderLanguage.php',
 	[STANDING]: 'apps/charter/lib/Service/Standing.php',
 	[LEVELS]: 'apps/quota/lib/Levels.php',
 	[CHANNELS]: 'apps/quota/lib/Notices/Channels.php',
@@ -66,8 +74,22 @@ const groups: Record<string, Case[]> = {
 	'Canonical::hash': canonical.texts.map(({ name, text: { language, ...text }, sha256 }) => ({ name, call: [CANONICAL, 'hash', [language, text]], expected: sha256 })),
 	'Canonical::form': canonical.texts.flatMap(({ name, text: { language, ...text }, canonical: form }) => form === undefined ? [] : [{ name, call: [CANONICAL, 'form', [language, text]], expected: form }]),
 	'Chain::hash': canonical.answers.map(({ answer: { number, previous, version, language, textHash, choice, at, person }, sha256 }) => ({ name: `answer ${number}`, call: [CHAIN, 'hash', [number, previous ?? NO_PREVIOUS, version, language, textHash, choice, at, person]], expected: sha256 })),
+	'HostPublication::decide': hostPublication.decisions.map(({ name, on, charter, newest, publish, inForce }) => ({
+		name,
+		call: [HOST_PUBLICATION, 'decide', [charter && { ...hostPublication.charter, ...charter }, on, newest && { ...hostPublication.newest, ...newest }]],
+		expected: { publish, inForce },
+	})),
+	'HostPublication::mainLanguage': hostPublication.languages.map(({ name, defaultLanguage, languages: given, main }) => ({
+		name,
+		call: [HOST_PUBLICATION, 'mainLanguage', [{ ...hostPublication.charter, defaultLanguage, texts: Object.fromEntries(given.map((language) => [language, hostPublication.charter.texts.fr])) }]],
+		expected: main,
+	})),
 	'Language::best': languages.cases.map(({ name, wanted, available, main, best }) => ({ name, call: [LANGUAGE, 'best', [wanted, available, main]], expected: best })),
 	'Later::until': later.cases.map(({ name, now, timezone, days, until }) => ({ name, call: [LATER, 'until', [now, timezone, days]], expected: until })),
+	'Fill::in': publicPage.fill.map(({ name, template, values, html }) => ({ name, call: [FILL, 'in', [template, values]], expected: html })),
+	'ReaderLanguage::accepted': publicPage.accepted.map(({ name, accept, accepted }) => ({ name, call: [READER_LANGUAGE, 'accepted', [accept]], expected: accepted })),
+	'ReaderLanguage::best': publicPage.best.map(({ name, asked, accept, languages, main, best }) => ({ name, call: [READER_LANGUAGE, 'best', [asked, accept, languages, main]], expected: best })),
+	'ReaderLanguage::direction': publicPage.direction.map(({ name, language, direction }) => ({ name, call: [READER_LANGUAGE, 'direction', [language]], expected: direction })),
 	'Standing::of': standing.standing.map(({ name, choice, asked, deadline, now, standing: expected }) => ({ name, call: [STANDING, 'of', [choice, asked, deadline, now]], expected })),
 	'Standing::canWait': standing.waiting.map(({ name, mode, deadline, now, canWait }) => ({ name, call: [STANDING, 'canWait', [mode, deadline, now]], expected: canWait })),
 	'Levels::percent': levels.levels.map(({ name, files, quota, percent }) => ({ name, call: [LEVELS, 'percent', [files, quota]], expected: percent })),

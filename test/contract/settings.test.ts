@@ -70,7 +70,7 @@ describe.each(contracts.map((contract) => ({ app: contract.app, contract, ...fie
 	it('refuse a wrong policy of the host as a whole; the last good one stays', async () => {
 		await space.configure(app, 'fleet_policy', { defaults: { [field]: fleet } })
 		expect(await get(contract)).toEqual(value(fleet, 'fleet'))
-		for (const policy of [{ defaults: { [field]: wrong } }, { locked: { [field]: locked }, more: 1 }, { locked: { [field]: locked, unknown: 1 } }, 'text', [1]]) {
+		for (const policy of [{ defaults: { [field]: wrong } }, { locked: { [field]: locked }, more: 1 }, { locked: { [field]: locked, unknown: 1 } }, { locked: { [field]: locked }, host: { unknown: 1 } }, { host: null }, 'text', [1]]) {
 			await space.configure(app, 'fleet_policy', policy)
 			expect(await get(contract)).toEqual(value(fleet, 'fleet'))
 		}

@@ -25,7 +25,7 @@ beforeEach(async () => {
 })
 
 const give = (as: Person, choice = 'accepted', more: object = {}) => space.answer(contract, 'POST /api/v1/answers', { as, body: { version: version.id, language: 'fr', textHash: version.hashes.fr, choice, after: 0, ...more } })
-const status = () => space.answer(contract, 'GET /api/v1/status', { as: space.admin })
+const status = () => space.status()
 const line = async ({ id }: Person) => (await status()).members.find(({ account }) => account === id)
 const remind = (accounts: Person[] = []) => space.answer(contract, REMINDERS, { as: space.admin, body: { version: version.id, accounts: accounts.map(({ id }) => id) } })
 
@@ -97,7 +97,7 @@ describe('a reminder', () => {
 		await space.answer(contract, 'POST /api/v1/later', { as: people[0], body: { version: version.id } })
 		await remind([people[0]])
 		expect(await space.pending(people[0], contract.app)).toBeNull()
-		expect((await space.answer(contract, 'GET /api/v1/charter', { as: people[0] })).answer).toBeNull()
+		expect((await space.met(people[0])).answer).toBeNull()
 	})
 
 	it('goes to nobody twice within a day', async () => {

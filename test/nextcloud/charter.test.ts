@@ -10,7 +10,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '../../apps/charter/contract.ts'
-import { answer, charter, publish } from './charterCalls.ts'
+import { answer, charter, publish, status } from './charterCalls.ts'
 import { fromEnvironment } from './connection.ts'
 import { createAccount, ocs, PASSWORD } from './people.ts'
 import { queriesOf } from './queries.ts'
@@ -34,7 +34,7 @@ async function people(count: number, word: string): Promise<string[]> {
 describe('the list of who answered what', () => {
 	/** The queries of one request, once everything is warm. */
 	const queries = () => queriesOf(server(), async () => {
-		const answered = await fetch(`${server().baseUrl}/ocs/v2.php/apps/${contract.app}/api/v1/status`, {
+		const answered = await fetch(`${server().baseUrl}/ocs/v2.php/apps/${contract.app}/api/v1/status/association`, {
 			headers: { accept: 'application/json', authorization: `Basic ${Buffer.from(server().admin).toString('base64')}`, 'ocs-apirequest': 'true' },
 		})
 		expect(answered.status).toBe(200)
@@ -44,7 +44,7 @@ describe('the list of who answered what', () => {
 
 	it('makes as many queries for many accounts as for few', async () => {
 		const version = await publish(server())
-		await charter(server(), 'GET /api/v1/status')
+		await status(server())
 		const few = await queries()
 		const ids = await people(MORE, 'listed')
 		for (const id of ids.slice(0, 5)) {
@@ -52,10 +52,10 @@ describe('the list of who answered what', () => {
 		}
 		const many = await queries()
 		const ours = many.filter((query) => query.includes('ens_charter_'))
-		console.log(`GET /api/v1/status: ${few.length} queries before, ${many.length} with ${MORE} accounts more; ${ours.length} of them on our tables`)
+		console.log(`GET /api/v1/status/association: ${few.length} queries before, ${many.length} with ${MORE} accounts more; ${ours.length} of them on our tables`)
 		expect(many.length).toBe(few.length)
 		expect(ours.length).toBe(3)
-		const { members, counts } = await charter(server(), 'GET /api/v1/status')
+		const { members, counts } = await status(server())
 		expect(members.filter(({ account }) => ids.includes(account)).length).toBe(MORE)
 		expect(counts.declined).toBe(5)
 	}, 300_000)
@@ -91,7 +91,7 @@ describe(`${AT_ONCE} answers at the same moment`, () => {
 	}
 
 	async function chosen(): Promise<string[]> {
-		const { members } = await charter(server(), 'GET /api/v1/status')
+		const { members } = await status(server())
 		return members.filter(({ account }) => ids.includes(account)).map(({ standing }) => standing)
 	}
 
@@ -175,19 +175,21 @@ describe('occ', () => {
 	const occ = (...args: string[]) => server().occ(args)
 
 	it('tells, checks and exports', async () => {
-		const { version, counts } = await charter(server(), 'GET /api/v1/status')
-		expect(JSON.parse((await occ('ensemble_charter:status', '--json')).stdout)).toMatchObject({ version: { id: version?.id, number: version?.number }, counts })
+		const { version, counts } = await status(server())
+		expect(JSON.parse((await occ('ensemble_charter:status', '--json')).stdout)).toEqual(await charter(server(), 'GET /api/v1/metrics'))
+		expect(JSON.parse((await occ('ensemble_charter:status', '--owner', 'association', '--json')).stdout)).toMatchObject({ version: { id: version?.id, number: version?.number }, counts })
+		expect((await occ('ensemble_charter:status', '--owner', 'nobody')).code).toBe(2)
 		expect(JSON.parse((await occ('ensemble_charter:verify', '--json')).stdout)).toEqual(await charter(server(), 'GET /api/v1/verification'))
 		const exported = contract.endpoints['GET /api/v1/export'].response.parse(JSON.parse((await occ('ensemble_charter:export', '-')).stdout))
 		expect(exported.answers).toEqual((await charter(server(), 'GET /api/v1/export')).answers)
 	})
 
 	it('publishes a file, and says why it does not', async () => {
-		const { version } = await charter(server(), 'GET /api/v1/charter')
+		const { association } = await charter(server(), 'GET /api/v1/charter')
 		const file = join(server().data, '..', 'charter.json')
-		await writeFile(file, JSON.stringify({ defaultLanguage: 'en', texts: { en: { title: 'From a file', summary: ['Short.'], body: 'Long.' } }, after: version?.id ?? 0 }))
+		await writeFile(file, JSON.stringify({ defaultLanguage: 'en', texts: { en: { title: 'From a file', summary: ['Short.'], body: 'Long.' } }, after: association?.version.id ?? 0 }))
 		expect((await occ('ensemble_charter:publish', file)).code).toBe(0)
-		expect((await charter(server(), 'GET /api/v1/charter')).version?.texts.en?.title).toBe('From a file')
+		expect((await charter(server(), 'GET /api/v1/charter')).association?.version.texts.en?.title).toBe('From a file')
 		const again = await occ('ensemble_charter:publish', file)
 		expect([again.code, again.stdout]).toEqual([1, expect.stringContaining('after: Somebody else has published')])
 		await writeFile(file, '{"texts": {}}')

@@ -13,7 +13,7 @@ import { queriesOf } from './queries.ts'
 const server = fromEnvironment
 const FEW = 10
 const MANY = 1000
-const crowd = (what: object) => runPhp(server(), 'crowd.php', { prefix: 'scale', ...what })
+const crowd = (what: object) => runPhp(server(), 'storages.php', { prefix: 'scale', ...what })
 
 /** The queries of one request of an admin, once everything is warm. */
 async function ofRequest(path: string): Promise<number> {

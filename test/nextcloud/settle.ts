@@ -24,7 +24,7 @@ function caller(server: Connection, id: string) {
 }
 
 /**
- * An account with nothing pending: it has seen the welcome, answered the charter if there is one, and has room.
+ * An account with nothing pending: it has seen the welcome, answered the charters there are, and has room.
  *
  * @param server the server
  * @return its login name
@@ -35,8 +35,8 @@ export async function settledMember(server: Connection): Promise<string> {
 	const call = caller(server, id)
 	await call('POST', 'ensemble_onboarding/api/v1/welcome', { seen: true })
 	const { data } = await call('GET', 'ensemble_charter/api/v1/charter')
-	const { version, language } = data as { version: { id: number, hashes: Record<string, string> } | null, language: string | null }
-	if (version && language) {
+	const { association, host } = data as Record<'association' | 'host', { version: { id: number, hashes: Record<string, string> }, language: string } | null>
+	for (const { version, language } of [association, host].filter((met) => met !== null)) {
 		const answered = await call('POST', 'ensemble_charter/api/v1/answers', { version: version.id, language, textHash: version.hashes[language], choice: 'accepted', after: 0 })
 		if (answered.status !== 200) {
 			throw new Error(`the charter could not be answered: ${JSON.stringify(answered)}`)
@@ -64,7 +64,8 @@ export async function newcomer(server: Connection): Promise<string> {
 async function publishCharter(server: Connection): Promise<void> {
 	const path = 'apps/ensemble_charter/api/v1'
 	const { data } = await ocs(server, server.admin, 'GET', `${path}/charter`)
-	const { version } = data as { version: { id: number, mode: string, audience: { who: string } } | null }
+	const { association } = data as { association: { version: { id: number, mode: string, audience: { who: string } } } | null }
+	const version = association?.version
 	if (version?.mode === 'ask' && version.audience.who === 'everyone') {
 		return
 	}

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** The charter in force as a member meets it: read, answered, put off; and the member's own answers. */
+/** The charters in force as a member meets them: read, answered, put off; and the member's own answers. */
 
+import type { Account, Space } from '@ensemble/space/embedding'
+import type { Met, Version } from '../contract.ts'
 import type { Handlers } from './store.ts'
 
 import { withdraw } from '@ensemble/space/messages'
@@ -10,21 +12,14 @@ import { contract } from '../contract.ts'
 import { canonicalAnswer } from '../src/logic/canonical.ts'
 import { laterUntil } from '../src/logic/later.ts'
 import { canWait } from '../src/logic/standing.ts'
-import { answers, inForce, isFor, languageFor, latestAnswer, meant, personKnown, personOf, sha256, shown, versionById } from './store.ts'
+import { inForce, meant } from './inForce.ts'
+import { aboutCharter } from './messages.ts'
+import { answers, brought, isFor, languageFor, latestAnswer, personKnown, personOf, sha256, shown, valueOf, versionById } from './store.ts'
 
 export const answering: Pick<Handlers, 'GET /api/v1/answers' | 'GET /api/v1/charter' | 'POST /api/v1/answers' | 'POST /api/v1/later'> = {
-	'GET /api/v1/charter': ({ space, account }) => {
-		const version = inForce(space)
-		if (version === undefined) {
-			return { version: null, language: null, answer: null, asked: false }
-		}
-		const answer = latestAnswer(space, account.id, version.asks)
-		return {
-			version,
-			language: languageFor(account, version),
-			answer: answer === undefined ? null : shown(answer),
-			asked: isFor(version, account),
-		}
+	'GET /api/v1/charter': (call) => {
+		const { association, host } = inForce(call)
+		return { association: metBy(call, association), host: metBy(call, host) }
 	},
 
 	'GET /api/v1/answers': ({ space, account }) => {
@@ -32,13 +27,16 @@ export const answering: Pick<Handlers, 'GET /api/v1/answers' | 'GET /api/v1/char
 		return {
 			answers: answers(space).filter((row) => row.person === person).toReversed().map((row) => {
 				const version = versionById(space, row.version)!
-				return { ...shown(row), number: version.number, title: version.texts[row.language]?.title ?? '', reason: row.reason }
+				const { owner, ownerName, number } = version
+				return { ...shown(row), owner, ownerName, number, title: version.texts[row.language]?.title ?? '', reason: row.reason }
 			}),
+			brought: brought(space).find((row) => row.account === account.id)?.answers ?? [],
 		}
 	},
 
-	'POST /api/v1/answers': ({ space, account, body, fail }) => {
-		const version = meant(space, body.version, fail)
+	'POST /api/v1/answers': (call) => {
+		const { space, account, body, fail } = call
+		const version = meant(call, body.version, fail)
 		if (version.hashes[body.language] !== body.textHash) {
 			throw fail('other_text', 'textHash')
 		}
@@ -59,20 +57,29 @@ export const answering: Pick<Handlers, 'GET /api/v1/answers' | 'GET /api/v1/char
 		const hash = sha256(canonicalAnswer({ ...link, previous: chain.at(-1)?.hash ?? null }))
 		const row = { id: number, asks: version.asks, turn: before === undefined ? 0 : before.turn + 1, reason, hash, ...link }
 		chain.push(row)
-		space.setUserValue(account.id, contract.app, 'answered', version.asks)
-		space.setUserValue(account.id, contract.app, 'later', undefined)
-		withdraw(space, { app: contract.app, account: account.id })
+		space.setUserValue(account.id, contract.app, valueOf('answered', version.owner), version.asks)
+		space.setUserValue(account.id, contract.app, valueOf('later', version.owner), undefined)
+		withdraw(space, { app: contract.app, account: account.id, object: aboutCharter(version) })
 		return shown(row)
 	},
 
-	'POST /api/v1/later': ({ space, account, body, settings, fail }) => {
-		const version = meant(space, body.version, fail)
+	'POST /api/v1/later': (call) => {
+		const { space, account, body, settings, fail } = call
+		const version = meant(call, body.version, fail)
 		if (!canWait(version, space.now())) {
 			throw fail('deadline_passed', 'version')
 		}
 		const wished = laterUntil(space.now(), account.timezone, settings.laterDays)
 		const until = version.mode === 'require' && version.deadline !== null ? Math.min(wished, version.deadline) : wished
-		space.setUserValue(account.id, contract.app, 'later', until)
+		space.setUserValue(account.id, contract.app, valueOf('later', version.owner), until)
 		return { until }
 	},
+}
+
+function metBy({ space, account }: { space: Space, account: Account }, version: Version | undefined): Met | null {
+	if (version === undefined) {
+		return null
+	}
+	const answer = latestAnswer(space, account.id, version.asks)
+	return { version, language: languageFor(account, version), answer: answer === undefined ? null : shown(answer), asked: isFor(version, account) }
 }

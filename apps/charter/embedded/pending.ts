@@ -4,14 +4,14 @@
 /** What is put on a member's page when they are to be asked. */
 
 import type { Account, Space } from '@ensemble/space/embedding'
-import type { PendingCharter } from '../contract.ts'
+import type { Owner, PendingCharter } from '../contract.ts'
 
 import { contract } from '../contract.ts'
 import { canWait } from '../src/logic/standing.ts'
-import { answers, changeNoteFor, isFor, languageFor, personKnown, versionById } from './store.ts'
+import { answers, changeNoteFor, isFor, languageFor, notedInForce, personKnown, valueOf, versionById } from './store.ts'
 
 /**
- * The ask of an account's next page.
+ * The asks of an account's next page: the host's first, the association's next to it.
  *
  * @param space the space
  * @param account who reads
@@ -20,10 +20,15 @@ import { answers, changeNoteFor, isFor, languageFor, personKnown, versionById } 
  * @return null where nobody is to be asked
  */
 export function pending(space: Space, account: Account, { laterDays }: { laterDays: number }): PendingCharter | null {
-	const value = (key: string) => Number(space.userValue(account.id, contract.app, key) ?? 0)
-	const current = Number(space.appValue(contract.app, 'current') ?? 0)
-	const version = current === 0 ? undefined : versionById(space, Number(space.appValue(contract.app, 'shown') ?? 0))
-	if (version === undefined || version.mode === 'inform' || value('answered') === current || !isFor(version, account)) {
+	const association = pendingOf(space, account, 'association', laterDays)
+	const host = pendingOf(space, account, 'host', laterDays)
+	return host === null ? association : { ...host, next: association }
+}
+
+function pendingOf(space: Space, account: Account, owner: Owner, laterDays: number): PendingCharter | null {
+	const value = (name: 'answered' | 'later') => Number(space.userValue(account.id, contract.app, valueOf(name, owner)) ?? 0)
+	const version = notedInForce(space, owner)
+	if (version === undefined || version.mode === 'inform' || value('answered') === version.asks || !isFor(version, account)) {
 		return null
 	}
 	// What was put off before comes back once it cannot be put off any more.
@@ -39,6 +44,8 @@ export function pending(space: Space, account: Account, { laterDays }: { laterDa
 	const person = personKnown(space, account.id)
 	return {
 		association: space.name,
+		owner,
+		ownerName: version.ownerName,
 		version: version.id,
 		language,
 		textHash,
@@ -50,6 +57,7 @@ export function pending(space: Space, account: Account, { laterDays }: { laterDa
 		deadline: version.deadline,
 		// An editorial version tells of its typo only; who has not answered yet wants to know what the asking one changed.
 		changeNote: changeNoteFor(account, versionById(space, version.asks) ?? version),
-		before: answers(space).findLast((row) => row.person === person)?.version ?? null,
+		before: answers(space).findLast((row) => row.person === person && versionById(space, row.version)?.owner === owner)?.version ?? null,
+		next: null,
 	}
 }

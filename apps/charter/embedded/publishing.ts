@@ -6,11 +6,12 @@
 import type { Body } from '@ensemble/shared/contract/define'
 import type { Account, Space } from '@ensemble/space/embedding'
 import type { Answer, Audience, CharterContract, Version } from '../contract.ts'
+import type { Known } from './inForce.ts'
 import type { Handlers } from './store.ts'
 
-import { canonicalText } from '../src/logic/canonical.ts'
-import { announce } from './messages.ts'
-import { changeNoteFor, inForce, isFor, languageFor, latestAnswers, sha256, versionById, versions } from './store.ts'
+import { inForce } from './inForce.ts'
+import { publish } from './publication.ts'
+import { changeNoteFor, languageFor, latestAnswers, versionById, versions } from './store.ts'
 
 const DAY = 86_400
 
@@ -18,15 +19,8 @@ type Published = Body<CharterContract, 'POST /api/v1/versions'>
 type Refuse = (code: 'no_default_text' | 'no_groups' | 'nothing_to_mend' | 'published_meanwhile' | 'unknown_group', field?: string) => Error
 
 export const publishing: Pick<Handlers, 'GET /api/v1/history' | 'GET /api/v1/versions' | 'GET /api/v1/versions/{id}' | 'POST /api/v1/versions'> = {
-	'GET /api/v1/history': ({ space, account }) => ({
-		versions: versions(space).toReversed().map((version) => ({
-			id: version.id,
-			number: version.number,
-			title: titleFor(account, version),
-			publishedAt: version.publishedAt,
-			kind: version.kind,
-			changeNote: changeNoteFor(account, version),
-		})),
+	'GET /api/v1/history': (call) => ({
+		versions: listed(call).map(({ version, ...line }) => ({ ...line, kind: version.kind, changeNote: changeNoteFor(call.account, version) })),
 	}),
 
 	'GET /api/v1/versions/{id}': ({ space, params, fail }) => {
@@ -37,48 +31,48 @@ export const publishing: Pick<Handlers, 'GET /api/v1/history' | 'GET /api/v1/ver
 		return version
 	},
 
-	'GET /api/v1/versions': ({ space, account }) => ({
-		versions: versions(space).toReversed().map((version) => ({
-			id: version.id,
-			number: version.number,
-			title: titleFor(account, version),
-			publishedAt: version.publishedAt,
-			accepted: count(space, version, 'accepted'),
-			declined: count(space, version, 'declined'),
-		})),
+	'GET /api/v1/versions': (call) => ({
+		versions: listed(call).map(({ version, ...line }) => ({ ...line, accepted: count(call.space, version, 'accepted'), declined: count(call.space, version, 'declined') })),
 	}),
 
-	'POST /api/v1/versions': ({ space, body, fail }) => {
+	'POST /api/v1/versions': (call) => {
+		const { space, body, fail } = call
 		if (body.texts[body.defaultLanguage] === undefined) {
 			throw fail('no_default_text', `texts.${body.defaultLanguage}`)
 		}
 		const asked = body.kind === 'substantive' ? askedNow(space, body, fail) : null
-		const before = versions(space).at(-1)
+		const { association: before } = inForce(call)
 		if (body.after !== (before?.id ?? 0)) {
 			throw fail('published_meanwhile', 'after')
 		}
 		if (asked === null && before === undefined) {
 			throw fail('nothing_to_mend', 'kind')
 		}
-		const id = (before?.id ?? 0) + 1
-		const version: Version = {
-			id,
-			number: id,
+		return publish(space, {
+			owner: 'association',
+			ownerName: '',
 			defaultLanguage: body.defaultLanguage,
 			texts: body.texts,
-			hashes: Object.fromEntries(Object.entries(body.texts).map(([language, text]) => [language, sha256(canonicalText({ language, ...text }))])),
-			publishedAt: space.now(),
 			kind: body.kind,
-			...asked === null ? taken(before!) : { ...asked, asks: id },
+			...asked ?? taken(before!),
 			changeNote: body.changeNote,
-		}
-		versions(space).push(version)
-		inForce(space)
-		if (version.kind === 'substantive') {
-			announce(space, version, space.accounts().filter((account) => account.enabled && isFor(version, account)))
-		}
-		return version
+		})
 	},
+}
+
+/** The lines of a list of all versions, the newest first, each with the version itself. */
+function listed({ account, ...known }: Known & { account: Account }) {
+	const current = inForce(known)
+	return versions(known.space).toReversed().map((version) => ({
+		version,
+		id: version.id,
+		owner: version.owner,
+		ownerName: version.ownerName,
+		inForce: current[version.owner]?.id === version.id,
+		number: version.number,
+		title: version.texts[languageFor(account, version)]?.title ?? '',
+		publishedAt: version.publishedAt,
+	}))
 }
 
 /** Whom and how a substantive version asks. */
@@ -91,8 +85,8 @@ function askedNow(space: Space, { audience, mode, deadlineDays }: Published, fai
 }
 
 /** An editorial version asks nobody anew: it goes on with the mode, the deadline and the audience of the one it mends. */
-function taken({ audience, deadline, mode, asks }: Version): Pick<Version, 'asks' | 'audience' | 'deadline' | 'mode'> {
-	return { audience, deadline, mode, asks }
+function taken({ audience, deadline, mode }: Version): Pick<Version, 'audience' | 'deadline' | 'mode'> {
+	return { audience, deadline, mode }
 }
 
 function checkedAudience(space: Space, { who, groups }: Audience, fail: Refuse): Audience {
@@ -107,10 +101,6 @@ function checkedAudience(space: Space, { who, groups }: Audience, fail: Refuse):
 		throw fail('unknown_group', `audience.groups.${unknown}`)
 	}
 	return { who, groups }
-}
-
-function titleFor(account: Account, version: Version): string {
-	return version.texts[languageFor(account, version)]?.title ?? ''
 }
 
 /** How many people's latest answer that counts for a version is this choice. */

@@ -1,34 +1,40 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** Who has answered what, and reminders for those who have not. */
+/** Who has answered what, in figures too, and reminders for those who have not. */
 
+import type { Answer as Answered } from '@ensemble/shared/contract/define'
 import type { Account, Space } from '@ensemble/space/embedding'
-import type { MemberStatus, Version } from '../contract.ts'
+import type { CharterContract, MemberStatus, Version } from '../contract.ts'
 import type { AnswerRow, Handlers } from './store.ts'
 
 import { contract } from '../contract.ts'
 import { standingOf } from '../src/logic/standing.ts'
+import { inForce, meant } from './inForce.ts'
 import { remind } from './messages.ts'
-import { inForce, isFor, latestAnswers, meant, people } from './store.ts'
+import { answers, isFor, latestAnswers, people } from './store.ts'
+
+type Counts = Answered<CharterContract, 'GET /api/v1/status/{owner}'>['counts']
+type Figures = NonNullable<Answered<CharterContract, 'GET /api/v1/metrics'>['host']>
 
 /** Nobody is reminded twice within so many seconds: a day. */
 const PAUSE = 86_400
 
-export const status: Pick<Handlers, 'GET /api/v1/status' | 'POST /api/v1/reminders'> = {
-	'GET /api/v1/status': ({ space }) => {
-		const version = inForce(space) ?? null
-		const members = version === null ? [] : listed(space, version)
-		const count = (standing: MemberStatus['standing']) => members.filter((member) => member.standing === standing).length
-		return {
-			version,
-			counts: { accepted: count('accepted'), declined: count('declined'), waiting: count('waiting'), overdue: count('overdue') },
-			members,
-		}
+export const status: Pick<Handlers, 'GET /api/v1/metrics' | 'GET /api/v1/status/{owner}' | 'POST /api/v1/reminders'> = {
+	'GET /api/v1/status/{owner}': (call) => {
+		const version = inForce(call)[call.params.owner] ?? null
+		const members = version === null ? [] : listed(call.space, version)
+		return { version, counts: countsOf(members), members }
 	},
 
-	'POST /api/v1/reminders': ({ space, body, fail }) => {
-		const version = meant(space, body.version, fail)
+	'GET /api/v1/metrics': (call) => {
+		const { association, host } = inForce(call)
+		return { association: figuresOf(call.space, association), host: figuresOf(call.space, host), answers: answers(call.space).length }
+	},
+
+	'POST /api/v1/reminders': (call) => {
+		const { space, body, fail } = call
+		const version = meant(call, body.version, fail)
 		const open = listed(space, version).filter(({ standing }) => standing === 'waiting' || standing === 'overdue')
 		const wanted = new Set(body.accounts.length > 0 ? body.accounts : open.map(({ account }) => account))
 		const due = open.filter(({ account, remindedAt }) => wanted.has(account) && (remindedAt === null || space.now() - remindedAt >= PAUSE))
@@ -38,6 +44,20 @@ export const status: Pick<Handlers, 'GET /api/v1/status' | 'POST /api/v1/reminde
 		}
 		return { sent: due.length, skipped: wanted.size - due.length }
 	},
+}
+
+function countsOf(members: MemberStatus[]): Counts {
+	const count = (standing: MemberStatus['standing']) => members.filter((member) => member.standing === standing).length
+	return { accepted: count('accepted'), declined: count('declined'), waiting: count('waiting'), overdue: count('overdue') }
+}
+
+/** A version in figures; no name is among them. */
+function figuresOf(space: Space, version: Version | undefined): Figures | null {
+	if (version === undefined) {
+		return null
+	}
+	const { number, publishedAt, mode, deadline } = version
+	return { number, publishedAt, mode, deadline, counts: countsOf(listed(space, version)) }
 }
 
 /** The lines of the list: enabled accounts that are asked or have answered anyway, by account. */

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** What the app keeps: versions, answers, people and the draft, and the questions that several endpoints ask of them. */
+/** What the app keeps: versions, answers, people and the draft, what of it is in force, and the questions that several endpoints ask of them. */
 
 import type { Account, EmbeddedApp, Space } from '@ensemble/space/embedding'
-import type { Answer, CharterContract, Version } from '../contract.ts'
+import type { Answer, BroughtAnswer, CharterContract, Owner, Version } from '../contract.ts'
 
 import { createHash, randomBytes } from 'node:crypto'
 import { contract } from '../contract.ts'
@@ -31,40 +31,47 @@ export interface AnswerRow extends Answer {
 /** Who a token stands for; goes with the account. */
 export interface PersonRow { person: string, account: string }
 
+/** What somebody answered elsewhere and brought along; goes with the account. */
+export interface BroughtRow { account: string, answers: BroughtAnswer[] }
+
 export const answers = (space: Space) => space.rows<AnswerRow>(contract.app, 'answers')
+export const brought = (space: Space) => space.rows<BroughtRow>(contract.app, 'brought')
 export const people = (space: Space) => space.rows<PersonRow>(contract.app, 'people')
 export const versions = (space: Space) => space.rows<Version>(contract.app, 'versions')
 
 /** SHA-256 at once: a handler that stores must not wait between reading and writing. */
 export const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 
-/** The version in force. Pages read the app value `current` instead, so that they need not look at the table. */
-export function inForce(space: Space): Version | undefined {
-	const newest = versions(space).at(-1)
-	space.setAppValue(contract.app, 'current', newest?.asks)
-	space.setAppValue(contract.app, 'shown', newest?.id)
-	return newest
+/**
+ * The name of a value, of an account or of the app, that each owner of a charter has one of.
+ *
+ * @param name as it is for the association
+ * @param owner whose
+ */
+export function valueOf(name: 'answered' | 'current' | 'later' | 'shown', owner: Owner): string {
+	return owner === 'host' ? `${name}_host` : name
+}
+
+/** The version that an owner has published last. */
+export function newest(space: Space, owner: Owner): Version | undefined {
+	return versions(space).findLast((version) => version.owner === owner)
+}
+
+/** Notes what of an owner is in force. Pages read these app values, so that they need not look at the table. */
+export function putInForce(space: Space, owner: Owner, version: Version | undefined): void {
+	space.setAppValue(contract.app, valueOf('current', owner), version?.asks)
+	space.setAppValue(contract.app, valueOf('shown', owner), version?.id)
+}
+
+/** What of an owner is in force, as it was noted last. */
+export function notedInForce(space: Space, owner: Owner): Version | undefined {
+	const current = Number(space.appValue(contract.app, valueOf('current', owner)) ?? 0)
+	return current === 0 ? undefined : versionById(space, Number(space.appValue(contract.app, valueOf('shown', owner)) ?? 0))
 }
 
 /** A version by its id. */
 export function versionById(space: Space, id: number): Version | undefined {
 	return versions(space).find((version) => version.id === id)
-}
-
-/**
- * The version in force, if it is the one that somebody speaks of.
- *
- * @param space the space
- * @param id of the version that is meant
- * @param fail makes the error
- * @throws `unknown_version`, `replaced`
- */
-export function meant(space: Space, id: number, fail: (code: 'replaced' | 'unknown_version', field: string) => Error): Version {
-	const version = inForce(space)
-	if (version?.id === id) {
-		return version
-	}
-	throw fail(versionById(space, id) === undefined ? 'unknown_version' : 'replaced', 'version')
 }
 
 /** The language in which an account reads a version best. */

@@ -22,7 +22,7 @@ use Psr\Container\ContainerInterface;
 
 /** Runs for every page of everybody: it builds nothing else of ours before it knows that something is pending. */
 class Pending {
-	/** App value: id of the version whose answers count for the one in force, 0 or absent for none. InForce writes these. */
+	/** App value: id of the version whose answers count for the one in force, 0 or absent for none. Announcement writes these. */
 	public const CURRENT = 'current';
 	/** App value: id of the version in force; absent until 0.2.0 has looked at it, then it is the one above. */
 	public const SHOWN = 'shown';
@@ -36,6 +36,9 @@ class Pending {
 	public const ANSWERED = 'answered';
 	/** User value: the ask is hidden until then, seconds since 1970. Member writes it. */
 	public const LATER = 'later';
+
+	/** Behind each name above: the same of the host's charter. */
+	public const OF_HOST = '_host';
 
 	/** Backend of the accounts of the guests app. */
 	public const GUESTS = 'Guests';
@@ -55,33 +58,44 @@ class Pending {
 	 * @return ?array the initial state, null where nothing is pending
 	 */
 	public function for(IUser $user): ?array {
+		$host = $this->pending($user, self::OF_HOST);
+		$association = $this->pending($user, '');
+		return $host + $association === 0 ? null : $this->container->get(Ask::class)->state($user, $host, $association);
+	}
+
+	/**
+	 * Id of the version in force that an owner's charter asks the reader about, 0 for none.
+	 *
+	 * @param string $of what stands behind the names of the owner's values
+	 */
+	private function pending(IUser $user, string $of): int {
 		$app = Application::APP_ID;
-		$current = $this->appConfig->getValueInt($app, self::CURRENT);
+		$current = $this->appConfig->getValueInt($app, self::CURRENT . $of);
 		if ($current === 0
-			|| $this->userConfig->getValueInt($user->getUID(), $app, self::ANSWERED) === $current
-			|| $this->isPutOff($user)
+			|| $this->userConfig->getValueInt($user->getUID(), $app, self::ANSWERED . $of) === $current
+			|| $this->isPutOff($user, $of)
 			|| $user->getBackendClassName() === self::GUESTS
-			|| !$this->isAsked($user)) {
-			return null;
+			|| !$this->isAsked($user, $of)) {
+			return 0;
 		}
-		return $this->container->get(Ask::class)->state($user, $this->appConfig->getValueInt($app, self::SHOWN) ?: $current);
+		return $this->appConfig->getValueInt($app, self::SHOWN . $of) ?: $current;
 	}
 
 	/** Not any more once an answer is due: what was put off before comes back then. */
-	private function isPutOff(IUser $user): bool {
+	private function isPutOff(IUser $user, string $of): bool {
 		$app = Application::APP_ID;
 		$now = $this->time->getTime();
-		return $this->userConfig->getValueInt($user->getUID(), $app, self::LATER) > $now
-			&& Standing::canWait($this->appConfig->getValueString($app, self::MODE), $this->appConfig->getValueInt($app, self::DEADLINE) ?: null, $now);
+		return $this->userConfig->getValueInt($user->getUID(), $app, self::LATER . $of) > $now
+			&& Standing::canWait($this->appConfig->getValueString($app, self::MODE . $of), $this->appConfig->getValueInt($app, self::DEADLINE . $of) ?: null, $now);
 	}
 
 	/** Nextcloud has loaded the groups of the reader for its own menus; only a charter for some of them looks at them. */
-	private function isAsked(IUser $user): bool {
+	private function isAsked(IUser $user, string $of): bool {
 		$app = Application::APP_ID;
-		if ($this->appConfig->getValueString($app, self::MODE) === 'inform') {
+		if ($this->appConfig->getValueString($app, self::MODE . $of) === 'inform') {
 			return false;
 		}
-		$audience = json_decode($this->appConfig->getValueString($app, self::AUDIENCE), true) ?? Audience::EVERYONE;
+		$audience = json_decode($this->appConfig->getValueString($app, self::AUDIENCE . $of), true) ?? Audience::EVERYONE;
 		return $audience['who'] === 'everyone' || $this->container->get(Asked::class)->is($user, $audience);
 	}
 }

@@ -17,6 +17,8 @@ vi.mock('./api/charter.ts')
 
 const pending: PendingCharter = {
 	association: 'Les Tilleuls',
+	owner: 'association',
+	ownerName: '',
 	version: 3,
 	language: 'fr',
 	textHash: 'a'.repeat(64),
@@ -28,6 +30,7 @@ const pending: PendingCharter = {
 	deadline: null,
 	changeNote: '',
 	before: null,
+	next: null,
 }
 
 beforeEach(() => {

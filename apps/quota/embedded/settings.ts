@@ -11,7 +11,7 @@ import { contract } from '../contract.ts'
 
 /** All layers resolved. */
 export function settingsOf(space: Space): QuotaSettings {
-	return resolveSettings(contract.settings, {
+	return resolveSettings(contract, {
 		policy: space.appValue(contract.app, 'fleet_policy'),
 		lastGoodPolicy: space.appValue(contract.app, 'fleet_policy_good'),
 		choice: space.appValue(contract.app, 'settings'),

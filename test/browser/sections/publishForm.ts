@@ -1,58 +1,65 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** Administration → Association → Charter: the form that publishes a charter, and the list of published ones. */
+/** The charter's section "Draft", second step: how it is published, and the question that makes sure. */
 
-import type { CharterText } from '@ensemble/charter/contract'
 import type { Locator, Page } from '@playwright/test'
+import type { Say } from '../support/words.ts'
 
-import { AssociationPage } from './associationPage.ts'
+import { inEnglish } from '../support/words.ts'
+import { CharterAdmin } from './charterAdmin.ts'
+import { DraftEditor } from './draftEditor.ts'
+
+export type Choice = 'Ask' | 'Everyone but some groups' | 'Everyone' | 'Inform' | 'New content' | 'Only some groups' | 'Only the wording' | 'Require an answer'
 
 export class PublishForm {
 	readonly root: Locator
+	readonly editor: DraftEditor
 
-	constructor(private readonly page: Page) {
-		this.root = page.getByRole('form', { name: 'Write a charter' })
+	constructor(private readonly page: Page, private readonly say: Say = inEnglish) {
+		this.root = new CharterAdmin(page, say).panel('Draft').getByRole('form', { name: this.say('Publish the charter') })
+		this.editor = new DraftEditor(page, say)
 	}
 
-	field(name: string): Locator {
-		return this.root.getByRole('textbox', { name, exact: true })
+	choice(name: Choice): Locator {
+		return this.root.getByRole('radio', { name: this.say(name), exact: true })
 	}
 
-	get preview(): Locator {
-		return this.root.getByRole('region', { name: 'Preview of the whole text' })
+	get days(): Locator {
+		return this.root.getByRole('textbox', { name: this.say('Days for an answer') })
 	}
 
-	get status(): Locator {
-		return this.root.getByRole('status').last()
+	/** What has changed, in English. */
+	get note(): Locator {
+		return this.root.getByRole('textbox', { name: 'What has changed, in English' })
+	}
+
+	get groups(): Locator {
+		return this.root.getByRole('group', { name: this.say('Groups'), exact: true })
+	}
+
+	/** What publishing will mean, in a sentence. */
+	get meaning(): Locator {
+		return this.root.getByText(this.say('What will happen:'))
 	}
 
 	get publish(): Locator {
-		return this.root.getByRole('button', { name: /^Publish/ })
+		return this.root.getByRole('button', { name: this.say('Publish'), exact: true })
 	}
 
 	get confirmation(): Locator {
-		return this.page.getByRole('dialog', { name: /^Publish “/ })
+		return this.page.getByRole('dialog', { name: /^(?:Publish “|Publier «)/ })
 	}
 
-	/** The row of a published charter. */
-	row(title: string): Locator {
-		return new AssociationPage(this.page).panel('Charter').getByRole('row').filter({ hasText: title })
-	}
-
-	/** Writes a charter with three sentences in English; a form that begins with an older charter may have other languages too. */
-	async write({ title, summary, body }: CharterText): Promise<void> {
-		await this.root.getByRole('group', { name: 'Languages of the charter' }).getByRole('button', { name: 'English' }).click()
-		await this.field('Title').fill(title)
-		for (const [index, sentence] of summary.entries()) {
-			await this.field(`Sentence ${index + 1}`).fill(sentence)
-		}
-		await this.field('The whole text').fill(body)
+	/** Goes on from the text. */
+	async open(): Promise<void> {
+		await this.editor.button('Go on to publishing').click()
+		await this.root.waitFor()
 	}
 
 	/** Publishes what is written. */
 	async send(): Promise<void> {
-		await this.publish.click()
-		await this.confirmation.getByRole('button', { name: 'Publish and ask everybody' }).click()
+		await this.root.getByRole('button', { name: /^Publish/ }).click()
+		await this.confirmation.getByRole('button', { name: this.say('Publish now') }).click()
 	}
 }

@@ -53,3 +53,21 @@ export async function tabThrough(page: Page, root: Locator, key: 'Shift+Tab' | '
 	}
 	throw new Error(`The Tab key does not come around: ${names.join(', ')}`)
 }
+
+/**
+ * Goes on with the Tab key until something has the focus, as somebody without a mouse does.
+ *
+ * @param page the page
+ * @param target where to go
+ * @param key Tab or Shift+Tab
+ */
+export async function tabTo(page: Page, target: Locator, key: 'Shift+Tab' | 'Tab' = 'Tab'): Promise<void> {
+	await target.waitFor()
+	for (let step = 0; step < 60; step++) {
+		if (await target.evaluate((element) => element === document.activeElement)) {
+			return
+		}
+		await page.keyboard.press(key)
+	}
+	throw new Error(`The Tab key does not lead to ${target}`)
+}

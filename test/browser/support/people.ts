@@ -27,13 +27,50 @@ export async function settled(space: Space, options: Parameters<Space['person']>
  * @param space the space
  * @param person who answers
  * @param choice what
+ * @param reason why it is declined
  */
-export async function answerCharter(space: Space, person: Person, choice: 'accepted' | 'declined' = 'accepted') {
-	const { version, language, answer } = await space.answer(charter, 'GET /api/v1/charter', { as: person })
+export async function answerCharter(space: Space, person: Person, choice: 'accepted' | 'declined' = 'accepted', reason = '') {
+	const { version, language, answer } = await space.met(person)
 	return space.answer(charter, 'POST /api/v1/answers', {
 		as: person,
-		body: { version: version!.id, language, textHash: version!.hashes[language!], choice, after: answer?.id ?? 0 },
+		body: { version: version!.id, language, textHash: version!.hashes[language!], choice, after: answer?.id ?? 0, reason },
 	})
+}
+
+/**
+ * An admin who is not asked anything, so that nothing opens over the desk.
+ *
+ * @param space the space
+ */
+export async function adminAtDesk(space: Space): Promise<Person> {
+	const admin = await settled(space, { admin: true })
+	if (await space.newest() > 0) {
+		await answerCharter(space, admin)
+	}
+	return admin
+}
+
+/** The draft that the space has now. */
+export function draftOf(space: Space) {
+	return space.answer(charter, 'GET /api/v1/draft', { as: space.admin })
+}
+
+/**
+ * Saves the draft, as a colleague does.
+ *
+ * @param space the space
+ * @param draft null throws it away
+ */
+export async function saveDraft(space: Space, draft: Awaited<ReturnType<typeof draftOf>>['draft']): Promise<void> {
+	const { revision } = await draftOf(space)
+	await space.answer(charter, 'PUT /api/v1/draft', { as: space.admin, body: { revision, draft } })
+}
+
+/** Throws away what an earlier test has left. */
+export async function withoutDraft(space: Space): Promise<void> {
+	if ((await draftOf(space)).draft !== null) {
+		await saveDraft(space, null)
+	}
 }
 
 /**

@@ -23,10 +23,10 @@ export type Sample = (scene: Scene) => Promise<Pick<CallOptions, 'body' | 'param
 const GB = 1024 ** 3
 const nothing: Sample = async () => ({})
 
-/** The charter in force, published if there is none. */
+/** The association's charter in force, published if there is none. */
 async function inForce({ space, caller }: Scene) {
-	const { version } = await space.answer(charter, 'GET /api/v1/charter', { as: caller })
-	return version ?? space.publish()
+	const { association } = await space.answer(charter, 'GET /api/v1/charter', { as: caller })
+	return association?.version ?? space.publish()
 }
 
 /** Gives the caller a limit, and takes back what they have asked for. */
@@ -69,18 +69,19 @@ export const samples: Readonly<Record<string, Sample>> = {
 		const { revision } = await space.answer(charter, 'GET /api/v1/draft', { as: space.admin })
 		return { body: { revision, draft: { defaultLanguage: 'fr', texts: { fr: { title: '', summary: [''], body: 'Nous' } } } } }
 	},
-	'ensemble_charter GET /api/v1/status': nothing,
+	'ensemble_charter GET /api/v1/status/{owner}': async () => ({ params: { owner: 'host' } }),
+	'ensemble_charter GET /api/v1/metrics': nothing,
 	'ensemble_charter POST /api/v1/reminders': async (scene) => ({ body: { version: (await inForce(scene)).id, accounts: [scene.caller.id] } }),
 	'ensemble_charter GET /api/v1/verification': nothing,
 	'ensemble_charter GET /api/v1/export': nothing,
 	'ensemble_charter POST /api/v1/answers': async (scene) => {
 		const { id, hashes } = await inForce(scene)
-		const { answer } = await scene.space.answer(charter, 'GET /api/v1/charter', { as: scene.caller })
+		const { answer } = await scene.space.met(scene.caller)
 		return { body: { version: id, language: 'fr', textHash: hashes.fr, choice: 'accepted', after: answer?.id ?? 0, reason: '' } }
 	},
 	'ensemble_charter POST /api/v1/later': async (scene) => ({ body: { version: (await inForce(scene)).id } }),
 	'ensemble_charter GET /api/v1/settings': nothing,
-	'ensemble_charter PUT /api/v1/settings': async () => ({ body: { laterDays: 2 } }),
+	'ensemble_charter PUT /api/v1/settings': async () => ({ body: { laterDays: 2, publicPage: false, hostCharter: true } }),
 
 	'ensemble_onboarding GET /api/v1/steps': nothing,
 	'ensemble_onboarding POST /api/v1/welcome': async () => ({ body: { seen: true } }),

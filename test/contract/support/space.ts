@@ -3,6 +3,7 @@
 
 /** What the tests do with a space: make people, publish charters, send files, read pages. */
 
+import type { HostPolicy, Met, Owner } from '@ensemble/charter/contract'
 import type { Contract, SentBody } from '@ensemble/shared/contract/define'
 import type { StoredAnswer, Target } from '../target.ts'
 import type { Page } from './page.ts'
@@ -27,6 +28,9 @@ export interface Person {
 
 /** How a charter is published, beside its texts. */
 export type How = Partial<Omit<SentBody<typeof charter, 'POST /api/v1/versions'>, 'after' | 'defaultLanguage' | 'texts'>>
+
+/** The host's charter, as it stands in the fleet's policy; what is left out has its default. */
+export type HostCharter = Partial<NonNullable<HostPolicy['charter']>> & Pick<NonNullable<HostPolicy['charter']>, 'defaultLanguage' | 'name' | 'texts'>
 
 /** What our tests look at in a notification. */
 const notification = z.object({
@@ -61,6 +65,7 @@ export class Space extends Ocs {
 			await this.configure(contract.app, 'fleet_policy', null)
 			await this.configure(contract.app, 'settings', null)
 		}
+		await this.configure(charter.app, 'current_host', null)
 	}
 
 	async close(): Promise<void> {
@@ -88,9 +93,14 @@ export class Space extends Ocs {
 		// A new name with each attempt: one that failed half-way is taken.
 		const { id } = await this.nextcloud(this.admin, 'POST', 'cloud/users', () => {
 			const userid = `t-${randomBytes(6).toString('hex')}`
-			return { userid, password, displayName: `Test ${userid}`, language, quota, groups: admin ? ['admin', ...groups] : groups }
+			return { userid, password, displayName: `Test ${userid}`, language, quota, groups: admin ? ['admin'] : [] }
 		}) as { id: string }
-		return { id, password }
+		const person = { id, password }
+		// Not with the account: one that was made half-way would be in the group as well.
+		for (const group of groups) {
+			await this.join(person, group)
+		}
+		return person
 	}
 
 	/** Makes a group. */
@@ -148,9 +158,31 @@ export class Space extends Ocs {
 		return this.target.answers()
 	}
 
-	/** The id of the newest published version, 0 for none. */
+	/** The id of the newest version that the association has published, 0 for none. */
 	async newest(): Promise<number> {
-		return (await this.answer(charter, 'GET /api/v1/versions', { as: this.admin })).versions[0]?.id ?? 0
+		return (await this.answer(charter, 'GET /api/v1/versions', { as: this.admin })).versions.find(({ owner }) => owner === 'association')?.id ?? 0
+	}
+
+	/** A charter in force as a person meets it. */
+	async met(as: Person, owner: Owner = 'association'): Promise<Met> {
+		const found = (await this.answer(charter, 'GET /api/v1/charter', { as }))[owner]
+		assert.ok(found, `There is no charter of the ${owner} in force`)
+		return found
+	}
+
+	/** Who has answered a charter in force. */
+	async status(owner: Owner = 'association') {
+		return this.answer(charter, 'GET /api/v1/status/{owner}', { as: this.admin, params: { owner } })
+	}
+
+	/**
+	 * Writes the fleet's policy for the charter app, as the host does. The next call of an endpoint follows it.
+	 *
+	 * @param hostCharter the host's charter; null for none
+	 * @param more of the policy: defaults, locked
+	 */
+	async fleetPolicy(hostCharter: HostCharter | null, more: object = {}): Promise<void> {
+		await this.configure(charter.app, 'fleet_policy', { ...more, host: { charter: hostCharter } })
 	}
 
 	/**
@@ -163,9 +195,10 @@ export class Space extends Ocs {
 		return this.answer(charter, 'POST /api/v1/versions', { as: this.admin, body: { defaultLanguage: 'fr', texts, after: await this.newest(), ...how } })
 	}
 
-	/** Takes the charter out of force, so that nobody is asked. */
+	/** Takes the charters off all pages, so that nobody is asked. */
 	async withoutCharter(): Promise<void> {
 		await this.configure(charter.app, 'current', null)
+		await this.configure(charter.app, 'current_host', null)
 	}
 
 	/** Opens a page. */

@@ -20,7 +20,7 @@ use OCP\IUserManager;
 use OCP\Mail\IMailer;
 use Psr\Log\LoggerInterface;
 
-/** Runs once, after the reminder; its argument is `{asks: id, accounts: list}`. */
+/** Runs once, after the reminder; its argument is `{owner, asks: id, accounts: list}`. */
 class SendMails extends QueuedJob {
 	public function __construct(
 		ITimeFactory $time,
@@ -34,9 +34,9 @@ class SendMails extends QueuedJob {
 		parent::__construct($time);
 	}
 
-	/** @param array{asks: int, accounts: list<string>} $argument what was asked, and who has been reminded of it */
+	/** @param array{owner: string, asks: int, accounts: list<string>} $argument what was asked, and who has been reminded of it */
 	protected function run($argument): void {
-		$version = $this->inForce->version();
+		$version = $this->inForce->version($argument['owner']);
 		if ($version?->asks !== $argument['asks']) {
 			return;
 		}

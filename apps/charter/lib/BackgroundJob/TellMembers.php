@@ -15,7 +15,7 @@ use OCA\EnsembleCharter\Service\Status;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\QueuedJob;
 
-/** Runs once, after the publication; its argument is `{version: id}`. */
+/** Runs once, after the publication; its argument is `{owner, asks: id}`. */
 class TellMembers extends QueuedJob {
 	public function __construct(
 		ITimeFactory $time,
@@ -26,11 +26,11 @@ class TellMembers extends QueuedJob {
 		parent::__construct($time);
 	}
 
-	/** @param array{version: int} $argument what was published */
+	/** @param array{owner: string, asks: int} $argument whose charter was published, and for which version its answers count */
 	protected function run($argument): void {
-		$version = $this->inForce->version();
+		$version = $this->inForce->version($argument['owner']);
 		// A version that mends it in the meantime goes on asking the same.
-		if ($version?->asks === $argument['version']) {
+		if ($version?->asks === $argument['asks']) {
 			$open = array_filter($this->status->members($version), static fn (array $member): bool => $member['at'] === null);
 			$this->notices->tell(array_values(array_column($open, 'account')), $version);
 		}

@@ -27,7 +27,7 @@ final class Publish extends Command {
 
 	protected function configure(): void {
 		$this->setName('ensemble_charter:publish')
-			->setDescription('Publishes a charter; the file is the JSON body of POST /api/v1/versions')
+			->setDescription('Publishes a charter of the association; the file is the JSON body of POST /api/v1/versions')
 			->addArgument('file', InputArgument::REQUIRED, 'File to read, - for the standard input');
 	}
 

@@ -3,12 +3,13 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// `occ ensemble_charter:status`: how many have answered the charter in force, and how; no names.
+// `occ ensemble_charter:status`: how many have answered the charters in force, and how; no names.
 
 declare(strict_types=1);
 
 namespace OCA\EnsembleCharter\Command;
 
+use OCA\EnsembleCharter\Service\Owner;
 use OCA\EnsembleCharter\Service\Status as Overview;
 use Symfony\Component\Console\Command\Command;
 use Symfony\Component\Console\Input\InputInterface;
@@ -24,38 +25,33 @@ final class Status extends Command {
 
 	protected function configure(): void {
 		$this->setName('ensemble_charter:status')
-			->setDescription('Tells which charter is in force and how many have answered; prints counts, no names')
-			->addOption('json', null, InputOption::VALUE_NONE, 'Print JSON');
+			->setDescription('Tells which charters are in force and how many have answered; prints counts, no names')
+			->addOption('owner', null, InputOption::VALUE_REQUIRED, 'Whose charter: association or host; both unless told')
+			->addOption('json', null, InputOption::VALUE_NONE, 'Print JSON; of both, the same as GET /api/v1/metrics');
 	}
 
 	protected function execute(InputInterface $input, OutputInterface $output): int {
-		['version' => $version, 'counts' => $counts] = $this->status->read();
-		$facts = $version === null ? null : [
-			'id' => $version->id,
-			'number' => $version->number,
-			'asks' => $version->asks,
-			'kind' => $version->kind,
-			'mode' => $version->mode,
-			'publishedAt' => $version->publishedAt,
-			'deadline' => $version->deadline,
-			'languages' => array_keys($version->texts),
-		];
+		$owner = $input->getOption('owner');
+		if ($owner !== null && !in_array($owner, Owner::ALL, true)) {
+			$output->writeln('<error>The owner is association or host.</error>');
+			return self::INVALID;
+		}
 		if ($input->getOption('json')) {
-			$output->writeln(json_encode(['version' => $facts, 'counts' => $counts], JSON_THROW_ON_ERROR));
+			$found = $owner === null ? $this->status->metrics() : $this->read($owner);
+			$output->writeln(json_encode($found, JSON_THROW_ON_ERROR), OutputInterface::OUTPUT_RAW);
 			return self::SUCCESS;
 		}
-		if ($facts === null) {
-			$output->writeln('No charter has been published yet.');
-			return self::SUCCESS;
-		}
-		foreach ($facts + $counts as $what => $value) {
-			$output->writeln("$what: " . match (true) {
-				is_array($value) => implode(', ', $value),
-				$value === null => 'none',
-				in_array($what, ['publishedAt', 'deadline'], true) => gmdate('Y-m-d H:i', $value) . ' UTC',
-				default => (string)$value,
-			});
+		foreach ($owner === null ? Owner::ALL : [$owner] as $one) {
+			['version' => $version, 'counts' => $counts] = $this->read($one);
+			Facts::write($output, $one, $version === null ? null : $version + $counts);
+			$output->writeln('');
 		}
 		return self::SUCCESS;
+	}
+
+	/** @return array{version: ?array, counts: array<string, int>} */
+	private function read(string $owner): array {
+		['version' => $version, 'counts' => $counts] = $this->status->read($owner);
+		return ['version' => Facts::of($version), 'counts' => $counts];
 	}
 }

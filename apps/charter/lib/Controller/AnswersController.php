@@ -14,6 +14,7 @@ use OCA\EnsembleCharter\Service\Answering;
 use OCA\EnsembleCharter\Service\OwnAnswers;
 use OCA\EnsembleCharter\Shared\ApiController;
 use OCA\EnsembleCharter\Shared\Contract;
+use OCA\EnsembleCharter\UserMigration\Brought;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
 use OCP\AppFramework\Http\DataResponse;
@@ -30,6 +31,7 @@ class AnswersController extends ApiController {
 		IL10N $l10n,
 		private Answering $answering,
 		private OwnAnswers $own,
+		private Brought $brought,
 	) {
 		parent::__construct($request, $contract, $session, $l10n);
 	}
@@ -39,7 +41,10 @@ class AnswersController extends ApiController {
 	public function index(): DataResponse {
 		return $this->answer(
 			'GET /api/v1/answers',
-			fn (array $body, IUser $caller): array => ['answers' => $this->own->of($caller->getUID())],
+			fn (array $body, IUser $caller): array => [
+				'answers' => $this->own->of($caller->getUID()),
+				'brought' => $this->brought->of($caller->getUID()),
+			],
 		);
 	}
 

@@ -3,7 +3,7 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// The charter in force, for its readers.
+// The charters in force, for their readers.
 
 declare(strict_types=1);
 
@@ -50,15 +50,10 @@ class CharterController extends ApiController {
 	#[NoAdminRequired]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/charter')]
 	public function show(): DataResponse {
-		return $this->answer('GET /api/v1/charter', function (array $body, IUser $caller): array {
-			$version = $this->inForce->version();
-			return $version === null ? ['version' => null, 'language' => null, 'answer' => null, 'asked' => false] : [
-				'version' => $version,
-				'language' => $version->languageFor($this->languages->getUserLanguage($caller)),
-				'answer' => $this->answering->own($caller->getUID(), $version),
-				'asked' => $this->asked->is($caller, $version->audience),
-			];
-		});
+		return $this->answer('GET /api/v1/charter', fn (array $body, IUser $caller): array => array_map(
+			fn (?Version $version): ?array => $version === null ? null : $this->met($version, $caller),
+			$this->inForce->all(),
+		));
 	}
 
 	#[NoAdminRequired]
@@ -67,6 +62,16 @@ class CharterController extends ApiController {
 		return $this->answer(self::LATER, function (array $body, IUser $caller): array {
 			return ['until' => $this->putOff($caller, $this->inForce->meant(self::LATER, $body['version']))];
 		});
+	}
+
+	/** As `met` in contract.ts. */
+	private function met(Version $version, IUser $caller): array {
+		return [
+			'version' => $version,
+			'language' => $version->languageFor($this->languages->getUserLanguage($caller)),
+			'answer' => $this->answering->own($caller->getUID(), $version),
+			'asked' => $this->asked->is($caller, $version->audience),
+		];
 	}
 
 	private function putOff(IUser $caller, Version $version): int {

@@ -31,9 +31,15 @@ class StatusController extends ApiController {
 		parent::__construct($request, $contract, $session, $l10n);
 	}
 
-	#[ApiRoute(verb: 'GET', url: '/api/v1/status')]
-	public function show(): DataResponse {
-		return $this->answer('GET /api/v1/status', fn (): array => $this->status->read());
+	#[ApiRoute(verb: 'GET', url: '/api/v1/status/{owner}')]
+	public function show(string $owner): DataResponse {
+		$endpoint = 'GET /api/v1/status/{owner}';
+		return $this->answer($endpoint, fn (): array => $this->status->read($this->pathText($endpoint, 'owner', $owner)));
+	}
+
+	#[ApiRoute(verb: 'GET', url: '/api/v1/metrics')]
+	public function metrics(): DataResponse {
+		return $this->answer('GET /api/v1/metrics', fn (): array => $this->status->metrics());
 	}
 
 	#[ApiRoute(verb: 'POST', url: '/api/v1/reminders')]

@@ -16,12 +16,14 @@ class CharterAnswered extends Event {
 	/**
 	 * @param string $account login name of the member
 	 * @param int $version id of the version
+	 * @param 'association'|'host' $owner whose charter it is
 	 * @param 'accepted'|'declined' $choice the answer
 	 * @param int $at seconds since 1970
 	 */
 	public function __construct(
 		public readonly string $account,
 		public readonly int $version,
+		public readonly string $owner,
 		public readonly string $choice,
 		public readonly int $at,
 	) {

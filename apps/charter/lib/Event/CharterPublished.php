@@ -15,13 +15,15 @@ use OCP\EventDispatcher\Event;
 class CharterPublished extends Event {
 	/**
 	 * @param int $version id of the version
-	 * @param int $number 1 for the first one of the space, and so on
+	 * @param 'association'|'host' $owner whose charter it is
+	 * @param int $number 1 for the first one of its owner, and so on
 	 * @param 'substantive'|'editorial' $kind whether everybody is asked anew
 	 * @param 'inform'|'ask'|'require' $mode how people learn of it
 	 * @param int $publishedAt seconds since 1970
 	 */
 	public function __construct(
 		public readonly int $version,
+		public readonly string $owner,
 		public readonly int $number,
 		public readonly string $kind,
 		public readonly string $mode,

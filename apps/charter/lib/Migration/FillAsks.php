@@ -3,19 +3,20 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// Fills in what 0.1.0 did not write: for which version an answer counts, and what pages read.
+// Fills in what 0.1.0 did not write: the number among the owner's versions, for which version an answer counts, and what pages read.
 
 declare(strict_types=1);
 
 namespace OCA\EnsembleCharter\Migration;
 
 use OCA\EnsembleCharter\Service\InForce;
+use OCA\EnsembleCharter\Service\Owner;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 use OCP\Migration\IOutput;
 use OCP\Migration\IRepairStep;
 
-/** Runs after every upgrade: a host may have gone back to 0.1.0 for a while. Without such rows it costs two queries. */
+/** Runs after every upgrade: a host may have gone back to 0.1.0 for a while. Without such rows it costs three queries. */
 class FillAsks implements IRepairStep {
 	private const VERSIONS = 'ens_charter_versions';
 	private const ANSWERS = 'ens_charter_answers';
@@ -27,14 +28,43 @@ class FillAsks implements IRepairStep {
 	}
 
 	public function getName(): string {
-		return 'Note for which charter older answers count';
+		return 'Note for which charter older answers count, and follow the policy of the host';
 	}
 
 	public function run(IOutput $output): void {
+		$this->fillEditions();
 		$this->fillAnswers();
 		$this->fillAnswersToMendedVersions();
-		// 0.1.0 told the pages less, and of no mended version.
-		$this->inForce->announce();
+		// Pages are told on the way: 0.1.0 told them less, and of no mended version.
+		$this->inForce->all();
+	}
+
+	/** All that 0.1.0 publishes is the association's. Where the host has versions too, numbers of the space have gaps. */
+	private function fillEditions(): void {
+		$query = $this->db->getQueryBuilder();
+		$query->select('id')->from(self::VERSIONS)->where($query->expr()->isNull('edition'))->orderBy('number');
+		$result = $query->executeQuery();
+		$ids = array_column($result->fetchAll(), 'id');
+		$result->closeCursor();
+		$edition = $ids === [] ? 0 : $this->lastEdition();
+		foreach ($ids as $id) {
+			$update = $this->db->getQueryBuilder();
+			$update->update(self::VERSIONS)
+				->set('edition', $update->createNamedParameter(++$edition, IQueryBuilder::PARAM_INT))
+				->where($update->expr()->eq('id', $update->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
+			$update->executeStatement();
+		}
+	}
+
+	/** The greatest number among the association's versions, 0 for none. */
+	private function lastEdition(): int {
+		$query = $this->db->getQueryBuilder();
+		$query->select($query->func()->max('edition'))->from(self::VERSIONS)
+			->where($query->expr()->eq('owner', $query->createNamedParameter(Owner::ASSOCIATION)));
+		$result = $query->executeQuery();
+		$edition = (int)$result->fetchOne();
+		$result->closeCursor();
+		return $edition;
 	}
 
 	/** Almost all of them: 0.1.0 knew no version that mends another one. */

@@ -62,12 +62,13 @@ class Notices {
 	}
 
 	/**
-	 * Takes back what was said: it is answered or replaced. Notifier drops what should be left.
+	 * Takes back what was said of a version: it is answered, replaced or withdrawn. Notifier drops what should be left.
 	 *
+	 * @param Version $version what it was about
 	 * @param ?string $account login name, null for everybody
 	 */
-	public function withdraw(?string $account = null): void {
-		$notice = $this->manager->createNotification()->setApp(Application::APP_ID);
+	public function withdraw(Version $version, ?string $account = null): void {
+		$notice = $this->manager->createNotification()->setApp(Application::APP_ID)->setObject(self::OBJECT, (string)$version->asks);
 		if ($account !== null) {
 			$notice->setUser($account);
 		}

@@ -11,6 +11,7 @@ namespace OCA\EnsembleCharter\Notification;
 
 use OCA\EnsembleCharter\AppInfo\Application;
 use OCA\EnsembleCharter\Pending;
+use OCA\EnsembleCharter\Service\Owner;
 use OCA\EnsembleCharter\Service\Version;
 use OCA\EnsembleCharter\Service\VersionStore;
 use OCP\Config\IUserConfig;
@@ -27,7 +28,8 @@ use OCP\Notification\UnknownNotificationException;
 
 /** Each opens the charter; none of them accepts anything, since nobody accepts what they have not read. */
 class Notifier implements INotifier {
-	private ?Version $version = null;
+	/** @var array<int, ?Version> by id */
+	private array $known = [];
 
 	public function __construct(
 		private IFactory $languages,
@@ -50,7 +52,7 @@ class Notifier implements INotifier {
 	/**
 	 * @param string $languageCode language of the reader
 	 * @throws UnknownNotificationException for one of another app
-	 * @throws AlreadyProcessedException where it is about a charter that has been answered or replaced
+	 * @throws AlreadyProcessedException where it is about a charter that has been answered, replaced or withdrawn
 	 */
 	public function prepare(INotification $notification, string $languageCode): INotification {
 		if ($notification->getApp() !== Application::APP_ID) {
@@ -68,7 +70,7 @@ class Notifier implements INotifier {
 			->setRichSubject($this->sentence($notification->getSubject(), $l10n), ['association' => [
 				'type' => 'highlight',
 				'id' => Application::APP_ID,
-				'name' => $this->theme->getName(),
+				'name' => $version->nameOfOwner($this->theme->getName()),
 			]])
 			->setParsedMessage($version->titleFor($languageCode))
 			->setLink($link)
@@ -79,16 +81,21 @@ class Notifier implements INotifier {
 	/** The version in force, if a notification is still about it and its reader has not answered. */
 	private function about(INotification $notification): Version {
 		$app = Application::APP_ID;
-		$current = $this->appConfig->getValueInt($app, Pending::CURRENT);
-		if ($notification->getObjectId() !== (string)$current
-			|| $this->userConfig->getValueInt($notification->getUser(), $app, Pending::ANSWERED) === $current) {
-			throw new AlreadyProcessedException();
+		foreach (Owner::ALL as $owner) {
+			$current = $this->appConfig->getValueInt($app, Owner::key(Pending::CURRENT, $owner));
+			if ($notification->getObjectId() === (string)$current
+				&& $this->userConfig->getValueInt($notification->getUser(), $app, Owner::key(Pending::ANSWERED, $owner)) !== $current) {
+				return $this->version($this->appConfig->getValueInt($app, Owner::key(Pending::SHOWN, $owner)) ?: $current);
+			}
 		}
-		$shown = $this->appConfig->getValueInt($app, Pending::SHOWN) ?: $current;
-		if ($this->version?->id !== $shown) {
-			$this->version = $this->versions->get($shown);
+		throw new AlreadyProcessedException();
+	}
+
+	private function version(int $id): Version {
+		if (!array_key_exists($id, $this->known)) {
+			$this->known[$id] = $this->versions->get($id);
 		}
-		return $this->version ?? throw new AlreadyProcessedException();
+		return $this->known[$id] ?? throw new AlreadyProcessedException();
 	}
 
 	/** `{association}` stays for Nextcloud to fill in. */

@@ -56,7 +56,7 @@ class ReminderMail {
 		$l10n = $this->languages->get(Application::APP_ID, $language);
 		// Nextcloud makes HTML of all of it, so nothing that an admin has written is read as such.
 		$template = $this->mailer->createEMailTemplate(Application::APP_ID . '.reminder');
-		$template->setSubject(strtr($l10n->t('Your answer to the charter of {association} is still missing'), ['{association}' => $this->theme->getName()]));
+		$template->setSubject(strtr($l10n->t('Your answer to the charter of {association} is still missing'), ['{association}' => $version->nameOfOwner($this->theme->getName())]));
 		$template->addHeader();
 		$template->addHeading($version->titleFor($language));
 		$template->addBodyText($l10n->t('Please read the charter when you have a moment, then accept or decline it, as you like.'));

@@ -59,6 +59,16 @@ class AnswerLists {
 		return $standing;
 	}
 
+	/** How many answers there are, changes of mind and those of deleted accounts included. */
+	public function length(): int {
+		$query = $this->db->getQueryBuilder();
+		$query->select($query->func()->count('*'))->from(AnswerStore::TABLE);
+		$result = $query->executeQuery();
+		$length = (int)$result->fetchOne();
+		$result->closeCursor();
+		return $length;
+	}
+
 	/**
 	 * The whole chain as it is stored, with the accounts that still exist.
 	 *

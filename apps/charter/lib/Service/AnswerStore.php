@@ -36,12 +36,20 @@ class AnswerStore {
 	}
 
 	/**
-	 * The last answer of a person to whatever version.
+	 * The last answer of a person to whatever version of an owner.
 	 *
 	 * @param string $person the person's token
+	 * @param 'association'|'host' $owner whose charter
 	 */
-	public function newest(string $person): ?Answer {
-		return $this->read($this->of($person)->orderBy('number', 'DESC')->setMaxResults(1))[0] ?? null;
+	public function newest(string $person, string $owner): ?Answer {
+		$query = $this->db->getQueryBuilder();
+		$query->select('a.*')->from(self::TABLE, 'a')
+			->innerJoin('a', VersionStore::TABLE, 'v', (string)$query->expr()->eq('v.id', 'a.version_id'))
+			->where($query->expr()->eq('a.person', $query->createNamedParameter($person)))
+			->andWhere($query->expr()->eq('v.owner', $query->createNamedParameter($owner)))
+			->orderBy('a.number', 'DESC')
+			->setMaxResults(1);
+		return $this->read($query)[0] ?? null;
 	}
 
 	/**

@@ -3,7 +3,7 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// Answering the charter in force.
+// Answering a charter in force.
 
 declare(strict_types=1);
 
@@ -36,7 +36,7 @@ class Answering {
 	 * @param string $account login name
 	 * @param array $body checked body of the endpoint
 	 * @return Answer the new one, or the one there was if it says the same
-	 * @throws ApiError `unknown_version`, `replaced`, `other_text`, `answered_meanwhile`
+	 * @throws ApiError `unknown_version`, `replaced`, `withdrawn`, `other_text`, `answered_meanwhile`
 	 */
 	public function answer(string $account, array $body): Answer {
 		$version = $this->inForce->meant(self::ENDPOINT, $body['version']);
@@ -48,10 +48,10 @@ class Answering {
 		}
 		$person = $this->people->findOrMake($account);
 		[$answer, $isNew] = Retry::whileBusy(fn (): array => $this->attempt($person, $version, $body));
-		$this->member->hasAnswered($account, $version->asks);
 		if ($isNew) {
-			$this->notices->withdraw($account);
-			$this->events->dispatch(new CharterAnswered($account, $version->id, $answer->choice, $answer->at));
+			$this->member->hasAnswered($account, $version);
+			$this->notices->withdraw($version, $account);
+			$this->events->dispatch(new CharterAnswered($account, $version->id, $version->owner, $answer->choice, $answer->at));
 		}
 		return $answer;
 	}

@@ -22,6 +22,20 @@ final class Canonical {
 	}
 
 	/**
+	 * The hashes of a whole charter.
+	 *
+	 * @param array<string, array{title: string, summary: list<string>, body: string}> $texts language → text
+	 * @return array<string, string> language → hash
+	 */
+	public static function hashes(array $texts): array {
+		$hashes = [];
+		foreach ($texts as $language => $text) {
+			$hashes[$language] = self::hash($language, $text);
+		}
+		return $hashes;
+	}
+
+	/**
 	 * The canonical form: every part with its length in bytes before it, so that no two texts have the same one.
 	 *
 	 * @param string $language language of the text

@@ -9,18 +9,21 @@ declare(strict_types=1);
 
 namespace OCA\EnsembleCharter\Service;
 
+use OCA\EnsembleCharter\UserMigration\Brought;
+
 class Forgetting {
 	public function __construct(
 		private People $people,
 		private AnswerStore $answers,
 		private Drafts $drafts,
 		private ReminderStore $reminders,
+		private Brought $brought,
 	) {
 	}
 
 	/**
-	 * Forgets an account: its reasons, when it was reminded, that it saved the draft, and at last whose answers its
-	 * answers are. They stay, and the chain with them.
+	 * Forgets an account: its reasons, when it was reminded, what it brought along, that it saved the draft, and at last
+	 * whose answers its answers are. They stay, and the chain with them.
 	 *
 	 * @param string $account login name
 	 */
@@ -32,6 +35,7 @@ class Forgetting {
 			}
 			$this->drafts->forget($account);
 			$this->reminders->forget($account);
+			$this->brought->forget($account);
 			$this->people->forget($account);
 		});
 	}

@@ -11,6 +11,7 @@ namespace OCA\EnsembleCharter\Service;
 
 use OCA\EnsembleCharter\AppInfo\Application;
 use OCA\EnsembleCharter\Pending;
+use OCP\Config\Exceptions\UnknownKeyException;
 use OCP\Config\IUserConfig;
 use OCP\IDateTimeZone;
 
@@ -26,15 +27,15 @@ class Member {
 	 * Somebody has answered. What they put off was this version; the next one is not.
 	 *
 	 * @param string $account login name
-	 * @param int $asks id of the version that the answer counts for
+	 * @param Version $version what was answered
 	 */
-	public function hasAnswered(string $account, int $asks): void {
-		$this->config->setValueInt($account, Application::APP_ID, Pending::ANSWERED, $asks);
-		$this->config->deleteUserConfig($account, Application::APP_ID, Pending::LATER);
+	public function hasAnswered(string $account, Version $version): void {
+		$this->set($account, Owner::key(Pending::ANSWERED, $version->owner), $version->asks);
+		$this->config->deleteUserConfig($account, Application::APP_ID, Owner::key(Pending::LATER, $version->owner));
 	}
 
 	/**
-	 * Hides the ask for some days, and never beyond the moment when it cannot be put off any more.
+	 * Hides the ask of a charter for some days, and never beyond the moment when it cannot be put off any more.
 	 *
 	 * @param string $account login name
 	 * @param int $now seconds since 1970
@@ -47,8 +48,17 @@ class Member {
 		if ($version->mode === 'require' && $version->deadline !== null) {
 			$until = min($until, $version->deadline);
 		}
-		$this->config->setValueInt($account, Application::APP_ID, Pending::LATER, $until);
+		$this->set($account, Owner::key(Pending::LATER, $version->owner), $until);
 		return $until;
+	}
+
+	/** Of two that write a new value at once, Nextcloud refuses one in this way. The other one's stays, and Ask puts it right if need be. */
+	private function set(string $account, string $key, int $value): void {
+		try {
+			$this->config->setValueInt($account, Application::APP_ID, $key, $value);
+		} catch (UnknownKeyException) {
+			$this->config->clearCache($account);
+		}
 	}
 
 	/**

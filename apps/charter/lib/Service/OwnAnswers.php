@@ -30,6 +30,8 @@ class OwnAnswers {
 		}
 		$versions = array_column($this->versions->all(), null, 'id');
 		return array_map(static fn (Answer $answer): array => $answer->jsonSerialize() + [
+			'owner' => $versions[$answer->version]->owner,
+			'ownerName' => $versions[$answer->version]->ownerName,
 			'number' => $versions[$answer->version]->number,
 			'title' => $versions[$answer->version]->texts[$answer->language]['title'],
 			'reason' => $answer->reason,

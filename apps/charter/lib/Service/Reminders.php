@@ -37,7 +37,7 @@ class Reminders {
 	 *
 	 * @param array{version: int, accounts: list<string>} $body checked body of the endpoint
 	 * @return array{sent: int, skipped: int}
-	 * @throws ApiError `unknown_version`, `replaced`
+	 * @throws ApiError `unknown_version`, `replaced`, `withdrawn`
 	 */
 	public function send(array $body): array {
 		$version = $this->inForce->meant(self::ENDPOINT, $body['version']);
@@ -62,7 +62,7 @@ class Reminders {
 		if ($claimed !== []) {
 			$accounts = array_map(strval(...), array_keys($claimed));
 			$this->notices->remind($accounts, $version);
-			$this->jobs->add(SendMails::class, ['asks' => $version->asks, 'accounts' => $accounts]);
+			$this->jobs->add(SendMails::class, ['owner' => $version->owner, 'asks' => $version->asks, 'accounts' => $accounts]);
 		}
 		return count($claimed);
 	}

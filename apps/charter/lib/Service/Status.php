@@ -3,7 +3,7 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// Who has answered the charter in force, and how.
+// Who has answered a charter in force, and how.
 
 declare(strict_types=1);
 
@@ -21,15 +21,27 @@ class Status {
 	) {
 	}
 
-	/** As `GET /api/v1/status` gives it. */
-	public function read(): array {
-		$version = $this->inForce->version();
+	/**
+	 * As `GET /api/v1/status/{owner}` gives it.
+	 *
+	 * @param 'association'|'host' $owner whose charter
+	 */
+	public function read(string $owner): array {
+		$version = $this->inForce->version($owner);
 		$members = $version === null ? [] : $this->members($version);
-		return [
-			'version' => $version,
-			'counts' => array_replace(Standing::NONE, array_count_values(array_column($members, 'standing'))),
-			'members' => $members,
-		];
+		return ['version' => $version, 'counts' => self::count($members), 'members' => $members];
+	}
+
+	/** Counts without names, as `GET /api/v1/metrics` gives them. */
+	public function metrics(): array {
+		$figures = array_map(fn (?Version $version): ?array => $version === null ? null : [
+			'number' => $version->number,
+			'publishedAt' => $version->publishedAt,
+			'mode' => $version->mode,
+			'deadline' => $version->deadline,
+			'counts' => self::count($this->members($version)),
+		], $this->inForce->all());
+		return $figures + ['answers' => $this->answers->length()];
 	}
 
 	/**
@@ -59,5 +71,10 @@ class Status {
 			}
 		}
 		return $members;
+	}
+
+	/** @return array{accepted: int, declined: int, waiting: int, overdue: int} */
+	private static function count(array $members): array {
+		return array_replace(Standing::NONE, array_count_values(array_column($members, 'standing')));
 	}
 }

@@ -12,7 +12,9 @@ namespace OCA\EnsembleCharter\Service;
 final class Version implements \JsonSerializable {
 	/**
 	 * @param int $id row id
-	 * @param int $number 1 for the first one of the space, and so on
+	 * @param 'association'|'host' $owner whose charter it is
+	 * @param string $ownerName name of the host at that time; empty for the association
+	 * @param int $number 1 for the first one of its owner, and so on
 	 * @param string $defaultLanguage the main language
 	 * @param array<string, array{title: string, summary: list<string>, body: string}> $texts language → text
 	 * @param array<string, string> $hashes language → hash of the canonical text
@@ -26,6 +28,8 @@ final class Version implements \JsonSerializable {
 	 */
 	public function __construct(
 		public readonly int $id,
+		public readonly string $owner,
+		public readonly string $ownerName,
 		public readonly int $number,
 		public readonly string $defaultLanguage,
 		public readonly array $texts,
@@ -65,6 +69,15 @@ final class Version implements \JsonSerializable {
 	 */
 	public function changeNoteFor(string $wanted): string {
 		return $this->changeNote === [] ? '' : $this->changeNote[Language::best($wanted, array_keys($this->changeNote), $this->defaultLanguage)];
+	}
+
+	/**
+	 * Name of whose charter it is.
+	 *
+	 * @param string $association name of the association
+	 */
+	public function nameOfOwner(string $association): string {
+		return $this->owner === Owner::HOST ? $this->ownerName : $association;
 	}
 
 	/** As `version` in contract.ts. */

@@ -15,6 +15,7 @@ use OCP\L10N\IFactory;
 class VersionList {
 	public function __construct(
 		private VersionStore $versions,
+		private InForce $inForce,
 		private AnswerLists $answers,
 		private IFactory $languages,
 	) {
@@ -28,14 +29,10 @@ class VersionList {
 	 */
 	public function history(IUser $reader): array {
 		$wanted = $this->languages->getUserLanguage($reader);
-		return array_map(static fn (Version $version): array => [
-			'id' => $version->id,
-			'number' => $version->number,
-			'title' => $version->titleFor($wanted),
-			'publishedAt' => $version->publishedAt,
+		return $this->list($wanted, static fn (Version $version): array => [
 			'kind' => $version->kind,
 			'changeNote' => $version->changeNoteFor($wanted),
-		], $this->versions->all());
+		]);
 	}
 
 	/**
@@ -48,13 +45,27 @@ class VersionList {
 	public function for(IUser $reader): array {
 		$counts = $this->answers->counts();
 		$wanted = $this->languages->getUserLanguage($reader);
+		return $this->list($wanted, static fn (Version $version): array => [
+			'accepted' => $counts[$version->asks]['accepted'] ?? 0,
+			'declined' => $counts[$version->asks]['declined'] ?? 0,
+		]);
+	}
+
+	/**
+	 * @param string $wanted the reader's language
+	 * @param callable(Version): array $more what else is told of a version
+	 */
+	private function list(string $wanted, callable $more): array {
+		$inForce = array_column(array_filter($this->inForce->all()), 'id');
 		return array_map(static fn (Version $version): array => [
 			'id' => $version->id,
+			'owner' => $version->owner,
+			'ownerName' => $version->ownerName,
+			'inForce' => in_array($version->id, $inForce, true),
 			'number' => $version->number,
 			'title' => $version->titleFor($wanted),
 			'publishedAt' => $version->publishedAt,
-			'accepted' => $counts[$version->asks]['accepted'] ?? 0,
-			'declined' => $counts[$version->asks]['declined'] ?? 0,
+			...$more($version),
 		], $this->versions->all());
 	}
 }

@@ -14,16 +14,22 @@ use OCP\IDBConnection;
 
 /** Rows are added, never changed nor deleted. */
 class VersionStore {
-	private const TABLE = 'ens_charter_versions';
+	public const TABLE = 'ens_charter_versions';
 
 	public function __construct(
 		private IDBConnection $db,
 	) {
 	}
 
-	/** The newest version, which is the one in force; null where nothing was published. */
-	public function newest(): ?Version {
-		return $this->read($this->query()->setMaxResults(1))[0] ?? null;
+	/**
+	 * The newest version of an owner; null where nothing was published.
+	 *
+	 * @param 'association'|'host' $owner whose charter
+	 */
+	public function newest(string $owner): ?Version {
+		$query = $this->query();
+		$query->where($query->expr()->eq('owner', $query->createNamedParameter($owner)))->setMaxResults(1);
+		return $this->read($query)[0] ?? null;
 	}
 
 	/**
@@ -37,7 +43,7 @@ class VersionStore {
 		return $this->read($query)[0] ?? null;
 	}
 
-	/** @return list<Version> all of them, the newest first */
+	/** @return list<Version> all of them, whoever's they are, the newest first */
 	public function all(): array {
 		return $this->read($this->query());
 	}
@@ -45,15 +51,19 @@ class VersionStore {
 	/**
 	 * Adds a version.
 	 *
-	 * @param int $number its number
-	 * @param array{defaultLanguage: string, texts: array, hashes: array<string, string>, publishedAt: int, kind: string, mode: string, deadline: ?int, audience: array, changeNote: array<string, string>} $fields as in Version
+	 * @param 'association'|'host' $owner whose it is
+	 * @param int $number its number among those of its owner
+	 * @param array{ownerName: string, defaultLanguage: string, texts: array, hashes: array<string, string>, publishedAt: int, kind: string, mode: string, deadline: ?int, audience: array, changeNote: array<string, string>} $fields as in Version
 	 * @param ?int $asks id of the version whose answers count for it; null for itself, whose id nobody knows yet
 	 * @throws \OCP\DB\Exception unique constraint violation where the number is taken
 	 */
-	public function add(int $number, array $fields, ?int $asks): Version {
+	public function add(string $owner, int $number, array $fields, ?int $asks): Version {
 		$query = $this->db->getQueryBuilder();
 		$query->insert(self::TABLE)->values([
-			'number' => $query->createNamedParameter($number, IQueryBuilder::PARAM_INT),
+			'number' => $query->createNamedParameter($this->last() + 1, IQueryBuilder::PARAM_INT),
+			'owner' => $query->createNamedParameter($owner),
+			'owner_name' => $query->createNamedParameter(json_encode($fields['ownerName'], JSON_THROW_ON_ERROR)),
+			'edition' => $query->createNamedParameter($number, IQueryBuilder::PARAM_INT),
 			'default_language' => $query->createNamedParameter($fields['defaultLanguage']),
 			'texts' => $query->createNamedParameter(self::json($fields['texts'])),
 			'hashes' => $query->createNamedParameter(self::json($fields['hashes'])),
@@ -67,12 +77,21 @@ class VersionStore {
 		]);
 		$query->executeStatement();
 		$id = $query->getLastInsertId();
-		return new Version(...['id' => $id, 'number' => $number, 'asks' => $asks ?? $id] + $fields);
+		return new Version(...['id' => $id, 'owner' => $owner, 'number' => $number, 'asks' => $asks ?? $id] + $fields);
 	}
 
 	/** ASCII only (\uXXXX), so that a MariaDB without utf8mb4 keeps every character. */
 	private static function json(array $value): string {
 		return json_encode($value, JSON_THROW_ON_ERROR);
+	}
+
+	/** The greatest number in the whole space, which 0.1.0 and the order of the rows go by; 0 for none. */
+	private function last(): int {
+		$query = $this->db->getQueryBuilder();
+		$result = $query->select($query->func()->max('number'))->from(self::TABLE)->executeQuery();
+		$number = (int)$result->fetchOne();
+		$result->closeCursor();
+		return $number;
 	}
 
 	private function query(): IQueryBuilder {
@@ -87,7 +106,9 @@ class VersionStore {
 		$result->closeCursor();
 		return array_map(static fn (array $row): Version => new Version(
 			id: (int)$row['id'],
-			number: (int)$row['number'],
+			owner: $row['owner'],
+			ownerName: json_decode($row['owner_name'] ?? '', true) ?? '',
+			number: (int)($row['edition'] ?? $row['number']),
 			defaultLanguage: $row['default_language'],
 			texts: json_decode($row['texts'], true, flags: JSON_THROW_ON_ERROR),
 			hashes: json_decode($row['hashes'], true, flags: JSON_THROW_ON_ERROR),

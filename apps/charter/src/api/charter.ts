@@ -8,12 +8,12 @@ import type { Answer, CharterContract } from '../../contract.ts'
 
 import { createClient } from '@ensemble/shared/ocs/client'
 
-/** The charter in force, for the reader. */
+/** The charters in force, for the reader. */
 export type Charter = AnswerTo<CharterContract, 'GET /api/v1/charter'>
 
 const call = createClient<CharterContract>('ensemble_charter')
 
-/** The charter in force, the best language for the reader, and their answer. */
+/** The charters in force; with each, the best language for the reader, and their answer. */
 export function fetchCharter(): Promise<Charter> {
 	return call('GET /api/v1/charter')
 }

@@ -11,11 +11,11 @@ import { fetchHistory, fetchMyAnswers } from './history.ts'
 const request = vi.spyOn(axios, 'request')
 
 it.each([
-	['/history', fetchHistory, { versions: ['them'] }],
-	['/answers', fetchMyAnswers, { answers: ['them'] }],
-] as const)('%s', async (path, call, data) => {
+	['/history', fetchHistory, { versions: ['them'] }, ['them']],
+	['/answers', fetchMyAnswers, { answers: ['them'], brought: [] }, { answers: ['them'], brought: [] }],
+] as const)('%s', async (path, call, data, result) => {
 	request.mockReset().mockResolvedValue({ status: 200, headers: {}, data: { ocs: { data } } })
-	expect(await call()).toEqual(['them'])
+	expect(await call()).toEqual(result)
 	expect(request).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ method: 'GET', data: undefined }))
 	expect(request.mock.calls[0]![0].url).toMatch(new RegExp(`/ocs/v2\\.php/apps/ensemble_charter/api/v1${path}$`))
 })

@@ -4,12 +4,14 @@
 /** The endpoints for what has been: earlier versions, and what the caller answered. Each throws an OcsError. */
 
 import type { Answer } from '@ensemble/shared/contract/define'
-import type { CharterContract, OwnAnswer } from '../../contract.ts'
+import type { CharterContract } from '../../contract.ts'
 
 import { createClient } from '@ensemble/shared/ocs/client'
 
 /** A published version in short. */
 export type PastVersion = Answer<CharterContract, 'GET /api/v1/history'>['versions'][number]
+/** What the caller has answered, here and elsewhere. */
+export type MyAnswers = Answer<CharterContract, 'GET /api/v1/answers'>
 
 const call = createClient<CharterContract>('ensemble_charter')
 
@@ -18,7 +20,7 @@ export async function fetchHistory(): Promise<PastVersion[]> {
 	return (await call('GET /api/v1/history')).versions
 }
 
-/** All answers of the caller, the newest first. */
-export async function fetchMyAnswers(): Promise<OwnAnswer[]> {
-	return (await call('GET /api/v1/answers')).answers
+/** All answers of the caller, the newest first, and those brought along from another space. */
+export function fetchMyAnswers(): Promise<MyAnswers> {
+	return call('GET /api/v1/answers')
 }

@@ -4,12 +4,12 @@
 /** The endpoints around who answered what. Admins only; each throws an OcsError. */
 
 import type { Answer } from '@ensemble/shared/contract/define'
-import type { CharterContract } from '../../contract.ts'
+import type { CharterContract, Owner } from '../../contract.ts'
 
 import { createClient } from '@ensemble/shared/ocs/client'
 
-/** Who has answered the charter in force. */
-export type Status = Answer<CharterContract, 'GET /api/v1/status'>
+/** Who has answered a charter in force. */
+export type Status = Answer<CharterContract, 'GET /api/v1/status/{owner}'>
 /** How many were reminded. */
 export type Reminded = Answer<CharterContract, 'POST /api/v1/reminders'>
 /** What the check of the chain found. */
@@ -19,9 +19,13 @@ export type Export = Answer<CharterContract, 'GET /api/v1/export'>
 
 const call = createClient<CharterContract>('ensemble_charter')
 
-/** Counts, and one line for each member. */
-export function fetchStatus(): Promise<Status> {
-	return call('GET /api/v1/status')
+/**
+ * Counts, and one line for each member.
+ *
+ * @param owner whose charter in force
+ */
+export function fetchStatus(owner: Owner): Promise<Status> {
+	return call('GET /api/v1/status/{owner}', { params: { owner } })
 }
 
 /**

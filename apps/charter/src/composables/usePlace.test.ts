@@ -13,7 +13,8 @@ it.each<[string, Place]>([
 	['#answers', { view: 'answers' }],
 	['#versions', { view: 'versions' }],
 	['#versions/5', { view: 'version', id: 5 }],
-	['#compare', { view: 'compare', ids: null }],
+	['#compare/association', { view: 'compare', ids: 'association' }],
+	['#compare/host', { view: 'compare', ids: 'host' }],
 	['#compare/4/5', { view: 'compare', ids: [4, 5] }],
 ])('%s', (address, place) => {
 	expect(readPlace(address)).toEqual(place)
@@ -25,8 +26,10 @@ it.each<[string, Place]>([
 	['#nonsense/4', { view: 'charter' }],
 	['#versions/x', { view: 'versions' }],
 	['#versions/-1', { view: 'versions' }],
-	['#compare/4', { view: 'compare', ids: null }],
-	['#compare/4/0', { view: 'compare', ids: null }],
+	['#charter/host', { view: 'charter' }],
+	['#compare', { view: 'compare', ids: 'association' }],
+	['#compare/4', { view: 'compare', ids: 'association' }],
+	['#compare/4/0', { view: 'compare', ids: 'association' }],
 ])('nonsense leads where something is: %s', (address, place) => {
 	expect(readPlace(address)).toEqual(place)
 })

@@ -3,6 +3,8 @@
 
 /** Where one is on the page of the charter. It stands in the address, so that "back", bookmarks and links work. */
 
+import type { Owner } from '../../contract.ts'
+
 import { onBeforeUnmount, onMounted, shallowRef } from 'vue'
 
 /** A place on the page. */
@@ -10,8 +12,8 @@ export type Place
 	= { view: 'answers' | 'charter' | 'versions' }
 		/** One version to read, by its id. */
 		| { view: 'version', id: number }
-		/** Two versions side by side, by their ids; without them, the newest and the one before. */
-		| { view: 'compare', ids: [number, number] | null }
+		/** Two versions side by side, by their ids; of somebody's charters, the newest and the one before. */
+		| { view: 'compare', ids: [number, number] | Owner }
 
 /**
  * Reads the part of an address behind the #.
@@ -25,7 +27,7 @@ export function readPlace(hash: string): Place {
 	switch (view) {
 		case 'answers': return { view }
 		case 'versions': return one ? { view: 'version', id: one } : { view }
-		case 'compare': return { view, ids: one && other ? [one, other] : null }
+		case 'compare': return { view, ids: one && other ? [one, other] : rest[0] === 'host' ? 'host' : 'association' }
 		default: return { view: 'charter' }
 	}
 }
@@ -39,7 +41,7 @@ export function readPlace(hash: string): Place {
 export function addressOf(place: Place): string {
 	switch (place.view) {
 		case 'version': return `#versions/${place.id}`
-		case 'compare': return place.ids ? `#compare/${place.ids.join('/')}` : '#compare'
+		case 'compare': return `#compare/${typeof place.ids === 'string' ? place.ids : place.ids.join('/')}`
 		default: return `#${place.view}`
 	}
 }

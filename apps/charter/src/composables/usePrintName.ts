@@ -5,28 +5,39 @@
 
 import { onBeforeUnmount, onMounted } from 'vue'
 
+/** Whatever wants to be named on the page, in its order. */
+const names = new Set<() => string>()
+let before: string | undefined
+
+function begin() {
+	before ??= document.title
+	document.title = [...names].map((name) => name()).join(' · ')
+}
+
+function end() {
+	document.title = before ?? document.title
+	before = undefined
+}
+
 /**
- * Gives the page a name while it is printed, however printing was begun.
+ * Gives the page a name while it is printed, however printing was begun. Several texts on a page make one name.
  *
  * @param name makes the name
  */
 export function usePrintName(name: () => string): void {
-	let before: string | undefined
-	function begin() {
-		before ??= document.title
-		document.title = name()
-	}
-	function end() {
-		document.title = before ?? document.title
-		before = undefined
-	}
 	onMounted(() => {
-		addEventListener('beforeprint', begin)
-		addEventListener('afterprint', end)
+		if (names.size === 0) {
+			addEventListener('beforeprint', begin)
+			addEventListener('afterprint', end)
+		}
+		names.add(name)
 	})
 	onBeforeUnmount(() => {
-		removeEventListener('beforeprint', begin)
-		removeEventListener('afterprint', end)
-		end()
+		names.delete(name)
+		if (names.size === 0) {
+			removeEventListener('beforeprint', begin)
+			removeEventListener('afterprint', end)
+			end()
+		}
 	})
 }

@@ -27,6 +27,8 @@ repairForDOMPurify()
 
 const version: Version = {
 	id: 3,
+	owner: 'association',
+	ownerName: '',
 	number: 1,
 	defaultLanguage: 'fr',
 	texts: { fr: { title: 'Charte', summary: ['Un.'], body: '# But' } },
@@ -44,13 +46,13 @@ beforeEach(() => {
 	document.documentElement.lang = 'en'
 	localStorage.clear()
 	location.hash = '#charter'
-	vi.mocked(fetchCharter).mockReset().mockResolvedValue({ version, language: 'fr', answer: null, asked: true })
+	vi.mocked(fetchCharter).mockReset().mockResolvedValue({ association: { version, language: 'fr', answer: null, asked: true }, host: null })
 	vi.mocked(fetchDraft).mockReset().mockResolvedValue({ revision: 0, draft: null, savedAt: null, savedBy: '' })
 	vi.mocked(saveDraft).mockReset().mockResolvedValue({ revision: 1, savedAt: 1_760_000_000 })
 	vi.mocked(fetchStatus).mockReset().mockResolvedValue({ version, counts: { accepted: 12, declined: 3, waiting: 0, overdue: 0 }, members: [] })
-	vi.mocked(fetchVersions).mockReset().mockResolvedValue([{ id: 3, number: 1, title: 'Charte', publishedAt: 1_760_000_000, accepted: 12, declined: 3 }])
+	vi.mocked(fetchVersions).mockReset().mockResolvedValue([{ id: 3, owner: 'association', ownerName: '', inForce: true, number: 1, title: 'Charte', publishedAt: 1_760_000_000, accepted: 12, declined: 3 }])
 	vi.mocked(fetchVersion).mockReset().mockResolvedValue(version)
-	vi.mocked(fetchSettings).mockReset().mockResolvedValue({ values: { laterDays: 1 }, sources: { laterDays: 'built-in' } })
+	vi.mocked(fetchSettings).mockReset().mockResolvedValue({ values: { laterDays: 1, publicPage: false, hostCharter: true }, sources: { laterDays: 'built-in', publicPage: 'built-in', hostCharter: 'built-in' } })
 })
 afterEach(cleanup)
 
@@ -63,7 +65,8 @@ it('begins with the answers', async () => {
 	expect(await screen.findByRole('img', { name: /Accepted 12/ })).toBeTruthy()
 	expect(tab('Answers').getAttribute('aria-selected')).toBe('true')
 	expect(fetchDraft).not.toHaveBeenCalled()
-	expect(fetchVersions).not.toHaveBeenCalled()
+	expect(fetchSettings).not.toHaveBeenCalled()
+	expect(screen.queryByRole('note')).toBeNull()
 })
 
 it('goes through the sections by keyboard, and the address keeps the place', async () => {
@@ -109,8 +112,23 @@ it('reads a version, and begins a draft with it', async () => {
 
 it('leads from nothing to the first draft', async () => {
 	vi.mocked(fetchStatus).mockResolvedValue({ version: null, counts: { accepted: 0, declined: 0, waiting: 0, overdue: 0 }, members: [] })
-	vi.mocked(fetchCharter).mockResolvedValue({ version: null, language: null, answer: null, asked: true })
+	vi.mocked(fetchCharter).mockResolvedValue({ association: null, host: null })
 	render(AdminView)
 	await userEvent.click(await screen.findByRole('button', { name: 'Write a charter' }))
 	expect(await screen.findByRole('button', { name: 'Begin with ready articles' }, patient)).toBeTruthy()
+})
+
+it.each([
+	[['terms_of_service'], true],
+	[[], false],
+	[{}, false],
+])('says that members meet another text as well: %j', (neighbours, said) => {
+	const state = document.createElement('input')
+	state.type = 'hidden'
+	state.id = 'initial-state-ensemble_charter-neighbours'
+	state.value = btoa(JSON.stringify(neighbours))
+	document.body.append(state)
+	render(AdminView)
+	expect(screen.queryByRole('note')?.textContent?.includes('“Terms of service” is on as well') ?? false).toBe(said)
+	state.remove()
 })

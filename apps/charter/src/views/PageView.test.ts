@@ -4,6 +4,8 @@
 
 /** The page of the charter, through the screen: the charter in force, one's answers, printing. */
 
+import type { BroughtAnswer } from '../../contract.ts'
+
 import { repairForDOMPurify } from '@ensemble/shared/markdown/happyDom'
 import { OcsError } from '@ensemble/shared/ocs/error'
 import { userEvent } from '@testing-library/user-event'
@@ -33,7 +35,7 @@ it('shows the charter in force and one\'s answer', async () => {
 })
 
 it('says kindly that there is none', async () => {
-	vi.mocked(fetchCharter).mockResolvedValue({ version: null, language: null, answer: null, asked: true })
+	vi.mocked(fetchCharter).mockResolvedValue({ association: null, host: null })
 	render(PageView)
 	expect(await screen.findByRole('heading', { name: 'There is no charter yet' })).toBeTruthy()
 })
@@ -62,7 +64,7 @@ describe('one\'s answer', () => {
 	})
 
 	it('can be given for the first time', async () => {
-		vi.mocked(fetchCharter).mockResolvedValue({ version, language: 'fr', answer: null, asked: true })
+		vi.mocked(fetchCharter).mockResolvedValue({ association: { version, language: 'fr', answer: null, asked: true }, host: null })
 		render(PageView)
 		expect(await screen.findByText('You have not answered yet.')).toBeTruthy()
 		await press('Accept')
@@ -84,7 +86,7 @@ describe('one\'s answer', () => {
 		render(PageView)
 		await screen.findByRole('heading', { name: 'Charte' })
 		const newer = { ...version, id: 4, defaultLanguage: 'de', texts: { de: { title: 'Neu', summary: ['Eins.'], body: 'x' } } }
-		vi.mocked(fetchCharter).mockResolvedValue({ version: newer, language: 'de', answer: null, asked: true })
+		vi.mocked(fetchCharter).mockResolvedValue({ association: { version: newer, language: 'de', answer: null, asked: true }, host: null })
 		await press('Decline from now on')
 		await press('Decline from now on')
 		expect(await screen.findByRole('heading', { level: 2, name: 'Neu' })).toBeTruthy()
@@ -103,19 +105,19 @@ describe('one\'s answer', () => {
 	})
 
 	it('goes on counting for a mended wording', async () => {
-		vi.mocked(fetchCharter).mockResolvedValue({ version: { ...version, id: 4, kind: 'editorial' }, language: 'fr', answer: accepted, asked: true })
+		vi.mocked(fetchCharter).mockResolvedValue({ association: { version: { ...version, id: 4, kind: 'editorial' }, language: 'fr', answer: accepted, asked: true }, host: null })
 		render(PageView)
 		expect(await screen.findByText(/only the wording has been mended; your answer counts as before/)).toBeTruthy()
 	})
 
 	it('is asked for until a day', async () => {
-		vi.mocked(fetchCharter).mockResolvedValue({ version: { ...version, deadline: 1_760_000_000 }, language: 'fr', answer: null, asked: true })
+		vi.mocked(fetchCharter).mockResolvedValue({ association: { version: { ...version, deadline: 1_760_000_000 }, language: 'fr', answer: null, asked: true }, host: null })
 		render(PageView)
 		expect(await screen.findByText(/^An answer was asked for by .+ You can still give it\.$/)).toBeTruthy()
 	})
 
 	it('is welcome from those who are not asked', async () => {
-		vi.mocked(fetchCharter).mockResolvedValue({ version: { ...version, deadline: 1_760_000_000 }, language: 'fr', answer: null, asked: false })
+		vi.mocked(fetchCharter).mockResolvedValue({ association: { version: { ...version, deadline: 1_760_000_000 }, language: 'fr', answer: null, asked: false }, host: null })
 		render(PageView)
 		expect(await screen.findByText(/asks others than you for an answer/)).toBeTruthy()
 		expect(screen.queryByText(/asked for by/)).toBeNull()
@@ -142,25 +144,49 @@ describe('printing', () => {
 
 describe('my answers', () => {
 	const own = [
-		{ ...accepted, id: 12, choice: 'declined' as const, number: 3, title: 'Charte', reason: 'Trop long.' },
-		{ ...accepted, version: 1, number: 1, title: 'Ancienne charte', reason: '' },
+		{ ...accepted, id: 12, choice: 'declined' as const, owner: 'association' as const, ownerName: '', number: 3, title: 'Charte', reason: 'Trop long.' },
+		{ ...accepted, version: 1, owner: 'host' as const, ownerName: 'Libre Toit', number: 1, title: 'Ancienne charte', reason: '' },
 	]
+	const brought: BroughtAnswer[] = [{ space: 'lac.example', association: 'Les Amis du Lac', owner: 'association', ownerName: '', number: 4, title: 'Charte du lac', language: 'fr', textHash: HASH.fr, choice: 'accepted', reason: '', at: 1_750_000_000, hash: 'e'.repeat(64) }]
+	const lines = (table: string) => within(screen.getByRole('region', { name: table })).getAllByRole('row').slice(1)
 
 	it('stand in a table, with what they were given to', async () => {
-		vi.mocked(fetchMyAnswers).mockResolvedValue(own)
+		vi.mocked(fetchMyAnswers).mockResolvedValue({ answers: own, brought: [] })
 		render(PageView)
 		await follow('My answers')
 		const rows = (await screen.findAllByRole('row')).slice(1)
 		expect(rows.map((row) => within(row).getByRole('rowheader').textContent)).toEqual(['3. Charte', '1. Ancienne charte'])
-		expect(rows[0]!.textContent).toMatch(/Declined.*Trop long\./)
-		expect(rows[1]!.textContent).toContain('Accepted')
+		expect(rows[0]!.textContent).toMatch(/Your association.*Declined.*Trop long\./)
+		expect(rows[1]!.textContent).toMatch(/Libre Toit.*Accepted/)
+		expect(screen.queryByRole('heading', { name: 'Brought along from another space' })).toBeNull()
 		expect(screen.getByRole('link', { name: 'My answers' }).getAttribute('aria-current')).toBe('page')
 		await follow('1. Ancienne charte')
 		expect(await screen.findByRole('heading', { level: 2, name: 'Ancienne charte' })).toBeTruthy()
 	})
 
+	it('that came from another space stand apart, with where they were given', async () => {
+		vi.mocked(fetchMyAnswers).mockResolvedValue({ answers: own, brought: [...brought, { ...brought[0]!, owner: 'host', ownerName: 'Vieux Toit', choice: 'declined', reason: 'Non.', hash: 'f'.repeat(64) }] })
+		location.hash = '#answers'
+		render(PageView)
+		expect(await screen.findByRole('heading', { level: 3, name: 'Brought along from another space' })).toBeTruthy()
+		const [one, other] = lines('Brought along from another space')
+		expect(one!.textContent).toMatch(/2025.*Les Amis du Lac.*lac\.example.*4\. Charte du lac.*The association there.*Accepted/)
+		expect(other!.textContent).toMatch(/Vieux Toit.*Declined.*Non\./)
+		expect(within(one!).queryByRole('link')).toBeNull()
+		expect(lines('My answers')).toHaveLength(2)
+	})
+
+	it('may all come from another space', async () => {
+		vi.mocked(fetchMyAnswers).mockResolvedValue({ answers: [], brought })
+		location.hash = '#answers'
+		render(PageView)
+		expect(await screen.findByText('You have not answered a charter in this space yet.')).toBeTruthy()
+		expect(lines('Brought along from another space')).toHaveLength(1)
+		expect(screen.getByRole('button', { name: /Download/ })).toBeTruthy()
+	})
+
 	it('can be taken along', async () => {
-		vi.mocked(fetchMyAnswers).mockResolvedValue(own)
+		vi.mocked(fetchMyAnswers).mockResolvedValue({ answers: own, brought })
 		document.head.dataset.user = 'odile'
 		let file: Blob | undefined
 		let name = ''
@@ -175,7 +201,7 @@ describe('my answers', () => {
 		render(PageView)
 		await press('Download my answers (JSON)')
 		expect(name).toMatch(/^charter-answers-\d{4}-\d\d-\d\d\.json$/)
-		expect(JSON.parse(await file!.text())).toEqual({ format: 'ensemble-charter-answers 1', exportedAt: expect.any(Number), account: 'odile', answers: own })
+		expect(JSON.parse(await file!.text())).toEqual({ format: 'ensemble-charter-own-answers 1', exportedAt: expect.any(Number), account: 'odile', answers: own, brought })
 		vi.restoreAllMocks()
 	})
 

@@ -47,7 +47,7 @@ describe('the versions', () => {
 	})
 
 	it('may be one, or none', async () => {
-		vi.mocked(fetchHistory).mockResolvedValue([past[2]!])
+		vi.mocked(fetchHistory).mockResolvedValue([{ ...past[2]!, inForce: true }])
 		location.hash = '#versions'
 		const { unmount } = render(PageView)
 		expect(await screen.findByText(/^This is the first charter/)).toBeTruthy()

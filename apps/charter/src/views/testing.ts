@@ -4,6 +4,7 @@
 /** For the tests of the page: three versions of a charter, and how one gets about. */
 
 import type { Answer, Version } from '../../contract.ts'
+import type { PastVersion } from '../api/history.ts'
 
 import { userEvent } from '@testing-library/user-event'
 import { screen } from '@testing-library/vue'
@@ -15,6 +16,8 @@ import { fetchVersion } from '../api/versions.ts'
 export const HASH = { fr: 'a'.repeat(64), en: 'b'.repeat(64) }
 export const version: Version = {
 	id: 3,
+	owner: 'association',
+	ownerName: '',
 	number: 3,
 	defaultLanguage: 'fr',
 	texts: { fr: { title: 'Charte', summary: ['Un.'], body: '# But' }, en: { title: 'Charter', summary: ['One.'], body: '# Aim' } },
@@ -29,16 +32,19 @@ export const version: Version = {
 }
 export const second: Version = { ...version, id: 2, number: 2, asks: 2, texts: { ...version.texts, en: { title: 'Charter', summary: ['One.', 'Two.'], body: '# Aim\n\nOld words.' } }, changeNote: {} }
 export const first: Version = { ...second, id: 1, number: 1, asks: 1, texts: { fr: { title: 'Ancienne charte', summary: ['Un.'], body: 'x' } } }
-export const past = [version, second, first].map(({ id, number, publishedAt, kind }) => ({ id, number, publishedAt, kind, title: `Charte ${number}`, changeNote: id === 3 ? 'Le but est dit.' : '' }))
+export const hostVersion: Version = { ...version, id: 9, owner: 'host', ownerName: 'Libre Toit', number: 2, asks: 9, texts: { fr: { title: 'Charte de l’hébergeur', summary: ['Sûr.'], body: '# Promesse' } }, hashes: { fr: 'c'.repeat(64) }, changeNote: {} }
+export const earlierHost: Version = { ...hostVersion, id: 8, number: 1, asks: 8, texts: { fr: { title: 'Vieille promesse', summary: ['Sûr.'], body: '# Promesse' } } }
+export const past: PastVersion[] = [version, second, first].map(({ id, owner, ownerName, number, publishedAt, kind }) => ({ id, owner, ownerName, inForce: id === 3, number, publishedAt, kind, title: `Charte ${number}`, changeNote: id === 3 ? 'Le but est dit.' : '' }))
+export const hostsPast: PastVersion[] = [hostVersion, earlierHost].map(({ id, owner, ownerName, number, publishedAt, kind }) => ({ id, owner, ownerName, inForce: id === 9, number, publishedAt, kind, title: `Promesse ${number}`, changeNote: '' }))
 export const accepted: Answer = { id: 11, version: 3, language: 'fr', textHash: HASH.fr, choice: 'accepted', at: 1_760_000_000, hash: 'd'.repeat(64) }
 
 /** Lets the mocked server answer as if all went well. */
 export function prepare(): void {
 	location.hash = ''
 	vi.mocked(fetchHistory).mockReset().mockResolvedValue(past)
-	vi.mocked(fetchMyAnswers).mockReset().mockResolvedValue([])
-	vi.mocked(fetchVersion).mockReset().mockImplementation(async (id) => [version, second, first].find((one) => one.id === id)!)
-	vi.mocked(fetchCharter).mockReset().mockResolvedValue({ version, language: 'fr', answer: accepted, asked: true })
+	vi.mocked(fetchMyAnswers).mockReset().mockResolvedValue({ answers: [], brought: [] })
+	vi.mocked(fetchVersion).mockReset().mockImplementation(async (id) => [version, second, first, hostVersion, earlierHost].find((one) => one.id === id)!)
+	vi.mocked(fetchCharter).mockReset().mockResolvedValue({ association: { version, language: 'fr', answer: accepted, asked: true }, host: null })
 	vi.mocked(sendAnswer).mockReset().mockImplementation(async (sent) => ({ ...accepted, ...sent, id: 12 }))
 }
 

@@ -4,7 +4,7 @@
 /** Keeps the banner out of the way: it never lies on top of the field that a person writes in. */
 
 /** What people write in; a frame may hold an editor. */
-const WRITABLE = 'input, textarea, select, iframe, [contenteditable]:not([contenteditable=false])'
+const WRITABLE = 'input,textarea,select,[contenteditable]:not([contenteditable=false]),iframe'
 
 /**
  * Hides the banner while the field that has the focus lies below it.

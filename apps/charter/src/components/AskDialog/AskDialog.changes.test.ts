@@ -71,7 +71,7 @@ describe('what has changed', () => {
 
 	it('is compared with the newest where a newer one came meanwhile', async () => {
 		vi.mocked(sendAnswer).mockRejectedValueOnce(new OcsError('replaced', 'The charter has been replaced.', 409))
-		vi.mocked(fetchCharter).mockResolvedValue({ version: newer, language: 'en', answer: null, asked: true })
+		vi.mocked(fetchCharter).mockResolvedValue({ association: { version: newer, language: 'en', answer: null, asked: true }, host: null })
 		show({ before: 2 })
 		await screen.findByText('One passage has changed.')
 		await press('Accept')

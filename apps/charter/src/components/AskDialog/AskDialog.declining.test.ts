@@ -66,7 +66,7 @@ describe('declining', () => {
 
 	it('a charter that was replaced shows the new one', async () => {
 		vi.mocked(sendAnswer).mockRejectedValueOnce(new OcsError('replaced', 'The charter has been replaced.', 409))
-		vi.mocked(fetchCharter).mockResolvedValue({ version: newer, language: 'en', answer: null, asked: true })
+		vi.mocked(fetchCharter).mockResolvedValue({ association: { version: newer, language: 'en', answer: null, asked: true }, host: null })
 		show()
 		await decline()
 		expect(await screen.findByText('New one.')).toBeTruthy()
@@ -145,14 +145,14 @@ describe('once it cannot be put off any more', () => {
 	})
 
 	it('a newer charter that can wait gives "later" back', async () => {
-		vi.mocked(fetchCharter).mockResolvedValue({ version: newer, language: 'en', answer: null, asked: true })
+		vi.mocked(fetchCharter).mockResolvedValue({ association: { version: newer, language: 'en', answer: null, asked: true }, host: null })
 		show(over)
 		await press('Read the whole text')
 		expect(await screen.findByRole('button', { name: 'Later' })).toBeTruthy()
 	})
 
 	it('a newer one that cannot, does not', async () => {
-		vi.mocked(fetchCharter).mockResolvedValue({ version: { ...newer, mode: 'require', deadline: 1_760_000_000 }, language: 'en', answer: null, asked: true })
+		vi.mocked(fetchCharter).mockResolvedValue({ association: { version: { ...newer, mode: 'require', deadline: 1_760_000_000 }, language: 'en', answer: null, asked: true }, host: null })
 		show()
 		await press('Read the whole text')
 		expect(await screen.findByRole('button', { name: 'Decline and log out' })).toBeTruthy()

@@ -93,7 +93,7 @@ describe('an answer', () => {
 
 	it('to a charter that was replaced shows the new one in place, in the language chosen', async () => {
 		vi.mocked(sendAnswer).mockRejectedValueOnce(new OcsError('replaced', 'The charter has been replaced.', 409))
-		vi.mocked(fetchCharter).mockResolvedValue({ version: newer, language: 'en', answer: null, asked: true })
+		vi.mocked(fetchCharter).mockResolvedValue({ association: { version: newer, language: 'en', answer: null, asked: true }, host: null })
 		show()
 		await press('Accept')
 		expect((await screen.findByRole('alert')).textContent).toContain('The charter has been replaced.')
@@ -106,7 +106,7 @@ describe('an answer', () => {
 
 	it('given meanwhile elsewhere is shown', async () => {
 		vi.mocked(sendAnswer).mockRejectedValueOnce(new OcsError('answered_meanwhile', 'You have given another answer.', 409))
-		vi.mocked(fetchCharter).mockResolvedValue({ version, language: 'en', answer: { ...given, choice: 'declined' }, asked: true })
+		vi.mocked(fetchCharter).mockResolvedValue({ association: { version, language: 'en', answer: { ...given, choice: 'declined' }, asked: true }, host: null })
 		const { emitted } = show()
 		await press('Accept')
 		expect((await screen.findByRole('alert')).textContent).toContain('You have given another answer.')
@@ -119,7 +119,7 @@ describe('an answer', () => {
 
 	it('is not asked for any more when there is no charter', async () => {
 		vi.mocked(sendAnswer).mockRejectedValueOnce(new OcsError('unknown_version', 'There is no such version.', 404))
-		vi.mocked(fetchCharter).mockResolvedValue({ version: null, language: null, answer: null, asked: true })
+		vi.mocked(fetchCharter).mockResolvedValue({ association: null, host: null })
 		const { emitted } = show()
 		await press('Accept')
 		await vi.waitFor(() => expect(emitted('closed')).toHaveLength(1))
@@ -178,7 +178,7 @@ describe('the whole text', () => {
 	})
 
 	it('of a newer charter says that it is newer', async () => {
-		vi.mocked(fetchCharter).mockResolvedValue({ version: newer, language: 'en', answer: null, asked: true })
+		vi.mocked(fetchCharter).mockResolvedValue({ association: { version: newer, language: 'en', answer: null, asked: true }, host: null })
 		show()
 		await press('Read the whole text')
 		expect((await screen.findByRole('alert')).textContent).toMatch(/replaced by a newer one/)
@@ -186,7 +186,7 @@ describe('the whole text', () => {
 	})
 
 	it('of a charter answered elsewhere shows that answer instead', async () => {
-		vi.mocked(fetchCharter).mockResolvedValue({ version, language: 'en', answer: given, asked: true })
+		vi.mocked(fetchCharter).mockResolvedValue({ association: { version, language: 'en', answer: given, asked: true }, host: null })
 		show()
 		await press('Read the whole text')
 		expect(await screen.findByText(/^You accepted the charter on /)).toBeTruthy()

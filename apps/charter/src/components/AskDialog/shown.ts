@@ -3,7 +3,7 @@
 
 /** What a reader has in front of them: one version of the charter in one language. */
 
-import type { PendingCharter, Version } from '../../../contract.ts'
+import type { Owner, PendingCharter, Version } from '../../../contract.ts'
 
 import { noteIn } from '../../logic/changeNote.ts'
 import { canWait } from '../../logic/standing.ts'
@@ -12,6 +12,9 @@ import { canWait } from '../../logic/standing.ts'
 export interface Shown {
 	/** Id of the version. */
 	version: number
+	owner: Owner
+	/** Name of the host; empty for the association. */
+	ownerName: string
 	language: string
 	/** Languages it can be read in. */
 	languages: string[]
@@ -35,8 +38,8 @@ export interface Shown {
  * @param pending initial state of the page
  */
 export function fromPending(pending: PendingCharter): Shown {
-	const { version, language, languages, textHash, title, summary, changeNote, deadline, canWait } = pending
-	return { version, language, languages, textHash, title, summary, body: null, changeNote, deadline, canWait }
+	const { version, owner, ownerName, language, languages, textHash, title, summary, changeNote, deadline, canWait } = pending
+	return { version, owner, ownerName, language, languages, textHash, title, summary, body: null, changeNote, deadline, canWait }
 }
 
 /**
@@ -46,12 +49,14 @@ export function fromPending(pending: PendingCharter): Shown {
  * @param wanted languages, the most wanted first
  */
 export function fromVersion(version: Version, ...wanted: (string | null)[]): Shown {
-	const { deadline, defaultLanguage } = version
+	const { owner, ownerName, deadline, defaultLanguage } = version
 	const languages = Object.keys(version.texts)
 	const language = wanted.find((one) => one !== null && languages.includes(one)) ?? defaultLanguage
 	const { title = '', summary = [], body = '' } = version.texts[language] ?? {}
 	return {
 		version: version.id,
+		owner,
+		ownerName,
 		language,
 		languages,
 		textHash: version.hashes[language] ?? '',

@@ -17,6 +17,8 @@ export const HASH = { en: 'a'.repeat(64), fr: 'b'.repeat(64) }
 const text = (name: string) => ({ title: `${name} charter`, summary: [`${name} one.`, `${name} two.`], body: `# ${name} heading\n\nWords` })
 export const version: Version = {
 	id: 3,
+	owner: 'association',
+	ownerName: '',
 	number: 2,
 	defaultLanguage: 'en',
 	texts: { en: text('Our'), fr: text('Notre') },
@@ -31,8 +33,11 @@ export const version: Version = {
 }
 export const earlier: Version = { ...version, id: 2, number: 1, asks: 2, texts: { en: { ...text('Our'), summary: ['Our one.', 'Our second.'] } }, hashes: { en: 'e'.repeat(64) }, changeNote: {} }
 export const newer: Version = { ...version, id: 4, number: 3, asks: 4, texts: { en: text('New') }, hashes: { en: 'c'.repeat(64) } }
-const pending: PendingCharter = {
+export const hostVersion: Version = { ...version, id: 7, owner: 'host', ownerName: 'Libre Toit', number: 1, asks: 7, texts: { en: text('Host') }, hashes: { en: 'f'.repeat(64) } }
+export const pending: PendingCharter = {
 	association: 'Les Tilleuls',
+	owner: 'association',
+	ownerName: '',
 	version: 3,
 	language: 'en',
 	textHash: HASH.en,
@@ -44,15 +49,18 @@ const pending: PendingCharter = {
 	deadline: null,
 	changeNote: '',
 	before: null,
+	next: null,
 }
+/** What the page carries of the host's charter. */
+export const hosts: Partial<PendingCharter> = { owner: 'host', ownerName: 'Libre Toit', version: 7, textHash: 'f'.repeat(64), title: 'Host charter', summary: ['Host one.'], languages: ['en'] }
 export const given: Answer = { id: 9, version: 3, language: 'en', textHash: HASH.en, choice: 'accepted', at: 1_760_000_000, hash: 'd'.repeat(64) }
 
 /** Lets the mocked server answer as if all went well. */
 export function prepare(): void {
-	vi.mocked(fetchCharter).mockReset().mockResolvedValue({ version, language: 'en', answer: null, asked: true })
+	vi.mocked(fetchCharter).mockReset().mockResolvedValue({ association: { version, language: 'en', answer: null, asked: true }, host: null })
 	vi.mocked(sendAnswer).mockReset().mockImplementation(async ({ choice }) => ({ ...given, choice }))
 	vi.mocked(putOff).mockReset().mockResolvedValue()
-	vi.mocked(fetchVersion).mockReset().mockImplementation(async (id) => [earlier, version, newer].find((one) => one.id === id)!)
+	vi.mocked(fetchVersion).mockReset().mockImplementation(async (id) => [earlier, version, newer, hostVersion].find((one) => one.id === id)!)
 	vi.mocked(logOut).mockReset().mockResolvedValue()
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** The course of the ask: reading, answering, and what may come in between. */
+/** The course of the ask: reading, answering, what may come in between, and the charter that comes after. */
 
 import type { Answer, PendingCharter, Version } from '../../../contract.ts'
 
@@ -9,6 +9,7 @@ import { asOcsError } from '@ensemble/shared/ocs/client'
 import { computed, ref, shallowRef } from 'vue'
 import { fetchCharter, putOff, sendAnswer } from '../../api/charter.ts'
 import { logOut } from '../../composables/logOut.ts'
+import { OUTDATED } from '../../composables/outdated.ts'
 import { t } from '../../l10n.ts'
 import { fromPending, fromVersion } from './shown.ts'
 
@@ -20,9 +21,6 @@ export type View = 'changes' | 'summary' | 'text'
 /** Whether whoever declines goes on working, or logs out. */
 export type Declining = 'leave' | 'stay'
 
-/** Refusals after which the person should see what is in force now. */
-const OUTDATED = ['answered_meanwhile', 'other_text', 'replaced', 'unknown_version']
-
 /**
  * Keeps the state of the ask. Nothing here throws: what goes wrong is in `error`, and everything stays as it is.
  *
@@ -30,9 +28,15 @@ const OUTDATED = ['answered_meanwhile', 'other_text', 'replaced', 'unknown_versi
  * @param close takes the dialog away
  */
 export function useAsk(pending: PendingCharter, close: () => void) {
+	const charters = inTurn(pending)
+	/** Place of the charter that is asked for, from 1. */
+	const number = ref(1)
+	const current = computed(() => charters[number.value - 1] ?? pending)
+	/** What is asked for afterwards. */
+	const rest = computed(() => charters.slice(number.value))
+
 	const shown = shallowRef(fromPending(pending))
-	// Whoever has answered before sees first what is new.
-	const view = ref<View>(pending.before === null ? 'summary' : 'changes')
+	const view = ref<View>(firstView(pending))
 	/** Set while the person is asked why. */
 	const declining = ref<Declining>()
 	const busy = ref(false)
@@ -49,7 +53,7 @@ export function useAsk(pending: PendingCharter, close: () => void) {
 	const leaving = ref(false)
 	let version: Version | null = null
 
-	const canClose = computed(() => shown.value.canWait || given.value !== undefined || stuck.value)
+	const canClose = computed(() => stuck.value || ((shown.value.canWait || given.value !== undefined) && rest.value.every(({ canWait }) => canWait)))
 
 	/** Does one thing at a time; a second click on a slow line is not a second answer. */
 	async function exclusively(work: () => Promise<void>) {
@@ -67,19 +71,25 @@ export function useAsk(pending: PendingCharter, close: () => void) {
 		}
 	}
 
+	/**
+	 * Gets to know what is in force now.
+	 *
+	 * @return false where there is no such charter any more, and nothing left to ask
+	 */
 	async function load() {
-		const charter = await fetchCharter()
-		version = charter.version
-		if (!version) {
-			close()
-			return
+		const met = (await fetchCharter())[current.value.owner]
+		if (!met) {
+			next(t('The other charter is no longer in force: nobody is asked for an answer to it any more.'))
+			return false
 		}
+		version = met.version
 		if (version.id !== shown.value.version) {
 			notice.value = t('The charter has been replaced by a newer one in the meantime. Please read the new text.')
 			declining.value = undefined
 		}
-		shown.value = fromVersion(version, shown.value.language, charter.language)
-		given.value = charter.answer ?? undefined
+		shown.value = fromVersion(version, shown.value.language, met.language)
+		given.value = met.answer ?? undefined
+		return true
 	}
 
 	/** Opens the whole text. */
@@ -117,17 +127,20 @@ export function useAsk(pending: PendingCharter, close: () => void) {
 				leaving.value = declining.value === 'leave'
 				given.value = kept
 				fresh.value = true
+				stuck.value = false
 			} catch (reason) {
 				const refusal = asOcsError(reason, 'ensemble_charter')
 				if (!OUTDATED.includes(refusal.code)) {
 					stuck.value = true
 					throw refusal
 				}
-				await load().catch((reason) => {
+				const still = await load().catch((reason) => {
 					stuck.value = true
 					throw reason
 				})
-				notice.value = refusal.message
+				if (still) {
+					notice.value = refusal.message
+				}
 			}
 			declining.value = undefined
 			if (leaving.value) {
@@ -136,13 +149,59 @@ export function useAsk(pending: PendingCharter, close: () => void) {
 		})
 	}
 
-	/** Leaves at once, even on a broken line: then the ask comes back with the next page, and nobody was held up. */
-	function leave() {
-		if (!given.value && shown.value.canWait) {
-			putOff(shown.value.version).catch(() => undefined)
-		}
-		close()
+	/** Begins with a charter. */
+	function begin(charter: PendingCharter, why: string) {
+		number.value = charters.indexOf(charter) + 1
+		shown.value = fromPending(charter)
+		view.value = firstView(charter)
+		declining.value = undefined
+		notice.value = why
+		error.value = ''
+		given.value = undefined
+		fresh.value = false
+		version = null
 	}
 
-	return { shown, view, declining, busy, notice, error, given, fresh, leaving, canClose, read, show, chooseLanguage, answer, leave }
+	/**
+	 * Goes on to the charter that comes after this one; takes the dialog away where there is none.
+	 *
+	 * @param why a sentence to those who did not ask for that
+	 */
+	function next(why = '') {
+		const [following] = rest.value
+		if (following) {
+			begin(following, why)
+		} else {
+			close()
+		}
+	}
+
+	/**
+	 * Puts off whatever is still open, and leaves at once, even on a broken line: then the ask comes back with the next
+	 * page, and nobody was held up. What cannot be put off any more is asked for instead.
+	 */
+	function leave() {
+		const open = [...given.value ? [] : [shown.value], ...rest.value]
+		for (const { version } of open.filter(({ canWait }) => canWait)) {
+			putOff(version).catch(() => undefined)
+		}
+		const urgent = stuck.value ? undefined : rest.value.find(({ canWait }) => !canWait)
+		if (urgent) {
+			begin(urgent, '')
+		} else {
+			close()
+		}
+	}
+
+	return { current, number, count: charters.length, shown, view, declining, busy, notice, error, given, fresh, leaving, canClose, read, show, chooseLanguage, answer, next, leave }
+}
+
+/** Whoever has answered before sees first what is new. */
+function firstView({ before }: PendingCharter): View {
+	return before === null ? 'summary' : 'changes'
+}
+
+/** A charter and those that are asked for after it. */
+function inTurn(pending: PendingCharter | null): PendingCharter[] {
+	return pending ? [pending, ...inTurn(pending.next)] : []
 }

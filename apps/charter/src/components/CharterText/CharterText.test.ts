@@ -17,6 +17,8 @@ afterEach(cleanup)
 
 const version: Version = {
 	id: 1,
+	owner: 'association',
+	ownerName: '',
 	number: 1,
 	defaultLanguage: 'fr',
 	texts: {

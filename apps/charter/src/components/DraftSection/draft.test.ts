@@ -10,6 +10,8 @@ import { draftOf, emptyDraft, emptyText, firstGap, isWritten, sameDraft, tidy } 
 
 const version: Version = {
 	id: 3,
+	owner: 'association',
+	ownerName: '',
 	number: 2,
 	defaultLanguage: 'fr',
 	texts: { fr: { title: 'Charte', summary: ['Un.'], body: 'Corps' } },

@@ -3,22 +3,23 @@
 
 /** The answers of a member as a file to keep. */
 
-import type { OwnAnswer } from '../../../contract.ts'
+import type { MyAnswers } from '../../api/history.ts'
 
 /**
  * Makes the content of the file.
  *
- * @param answers all answers of the member
+ * @param mine all answers of the member, given here and brought along
  * @param account id of the member's account
  * @param now the moment
  * @return JSON
  */
-export function answersFile(answers: OwnAnswer[], account: string, now: Date): string {
+export function answersFile(mine: MyAnswers, account: string, now: Date): string {
 	return JSON.stringify({
-		format: 'ensemble-charter-answers 1',
+		format: 'ensemble-charter-own-answers 1',
 		exportedAt: Math.floor(now.getTime() / 1000),
 		account,
-		answers,
+		answers: mine.answers,
+		brought: mine.brought,
 	}, null, '\t') + '\n'
 }
 

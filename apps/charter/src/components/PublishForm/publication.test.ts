@@ -16,7 +16,7 @@ beforeEach(() => {
 
 it('termsOf begins with those of the charter in force, but for new content', () => {
 	expect(base).toEqual({ kind: 'substantive', mode: 'ask', days: '', who: 'everyone', groups: [], notes: {} })
-	const version = { id: 1, number: 1, defaultLanguage: 'fr', texts: {}, hashes: {}, publishedAt: 1, kind: 'editorial', mode: 'require', deadline: 9, audience: { who: 'only', groups: ['a'] }, changeNote: {}, asks: 1 } as const
+	const version = { id: 1, owner: 'association', ownerName: '', number: 1, defaultLanguage: 'fr', texts: {}, hashes: {}, publishedAt: 1, kind: 'editorial', mode: 'require', deadline: 9, audience: { who: 'only', groups: ['a'] }, changeNote: {}, asks: 1 } as const
 	expect(termsOf({ ...version, audience: { who: 'only', groups: ['a'] } })).toEqual({ kind: 'substantive', mode: 'require', days: '14', who: 'only', groups: ['a'], notes: {} })
 })
 

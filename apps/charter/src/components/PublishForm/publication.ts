@@ -64,6 +64,17 @@ export function faultOf({ kind, mode, days, who, groups }: Terms): Blame | undef
 }
 
 /**
+ * The texts as they are published: without blanks around them, titles and sentences on one line.
+ *
+ * @param draft tidy
+ */
+export function textsOf(draft: Draft): Version['texts'] {
+	return Object.fromEntries(Object.entries(draft.texts).map(([language, { title, summary, body }]) => {
+		return [language, { title: oneLine(title), summary: summary.map(oneLine), body: body.trim() }]
+	}))
+}
+
+/**
  * What to send.
  *
  * @param draft tidy
@@ -71,15 +82,12 @@ export function faultOf({ kind, mode, days, who, groups }: Terms): Blame | undef
  * @param after id of the newest version the admin knows of, 0 for none
  */
 export function toPublication(draft: Draft, { kind, mode, days, who, groups, notes }: Terms, after: number): Publication {
-	const texts = Object.entries(draft.texts).map(([language, { title, summary, body }]) => {
-		return [language, { title: oneLine(title), summary: summary.map(oneLine), body: body.trim() }]
-	})
 	const changeNote = Object.entries(notes)
 		.map(([language, note]) => [language, note.trim()] as const)
 		.filter(([language, note]) => language in draft.texts && note !== '' && after !== 0)
 	return {
 		defaultLanguage: draft.defaultLanguage,
-		texts: Object.fromEntries(texts),
+		texts: textsOf(draft),
 		after,
 		kind,
 		changeNote: Object.fromEntries(changeNote),
@@ -110,7 +118,7 @@ export function meaningOf(title: string, { kind, mode, days, who, groups }: Term
 		except: t('all members but those of {groups}', { groups: list }),
 	}[who]
 	const count = Number(days)
-	const vars = { title, people, days: formatNumber(count) }
+	const vars = { title, people, count: formatNumber(count) }
 	if (mode === 'inform') {
 		return t('A notification leads {people} to “{title}”; nobody has to answer.', vars)
 	}
@@ -118,8 +126,8 @@ export function meaningOf(title: string, { kind, mode, days, who, groups }: Term
 		return t('On their next page, “{title}” asks {people} to accept or to decline, as often as they choose “Later”.', vars)
 	}
 	return mode === 'ask'
-		? n('On their next page, “{title}” asks {people} to accept or to decline within one day.', 'On their next page, “{title}” asks {people} to accept or to decline within {days} days.', count, vars)
-		: n('On their next page, “{title}” asks {people} to accept or to decline; after one day it cannot be put off any more.', 'On their next page, “{title}” asks {people} to accept or to decline; after {days} days it cannot be put off any more.', count, vars)
+		? n('On their next page, “{title}” asks {people} to accept or to decline within one day.', 'On their next page, “{title}” asks {people} to accept or to decline within {count} days.', count, vars)
+		: n('On their next page, “{title}” asks {people} to accept or to decline; after one day it cannot be put off any more.', 'On their next page, “{title}” asks {people} to accept or to decline; after {count} days it cannot be put off any more.', count, vars)
 }
 
 function oneLine(text: string): string {

@@ -23,7 +23,7 @@ const FIELDS: Record<string, string> = { nothing_to_mend: 'kind', no_groups: 'au
  * Keeps the state of publishing. Nothing here throws, and nothing that was written is lost.
  *
  * @param draft what is published
- * @param inForce the charter in force
+ * @param inForce the association's charter in force
  */
 export function usePublish(draft: Ref<Draft | null>, inForce: () => Version | null) {
 	const terms = reactive(termsOf(inForce()))
@@ -85,7 +85,7 @@ export function usePublish(draft: Ref<Draft | null>, inForce: () => Version | nu
 	/** Gets to know the colleague's charter: publishing again then is no longer unknowing. */
 	async function learn() {
 		try {
-			const [newest] = await fetchVersions()
+			const newest = (await fetchVersions()).find(({ owner }) => owner === 'association')
 			meanwhile.value = newest
 			known.value = newest?.id ?? 0
 		} catch (reason) {

@@ -9,15 +9,19 @@ import type { CharterSettings } from '../../api/settings.ts'
 import { t } from '../../l10n.ts'
 
 /** What stands in the fields. */
-export interface SettingsDraft { laterDays: string }
+export interface SettingsDraft {
+	laterDays: string
+	publicPage: boolean
+	hostCharter: boolean
+}
 
 /**
  * Writes the settings into fields.
  *
  * @param values the settings in force
  */
-export function toDraft({ laterDays }: CharterSettings): SettingsDraft {
-	return { laterDays: String(laterDays) }
+export function toDraft({ laterDays, publicPage, hostCharter }: CharterSettings): SettingsDraft {
+	return { laterDays: String(laterDays), publicPage, hostCharter }
 }
 
 /**
@@ -27,11 +31,17 @@ export function toDraft({ laterDays }: CharterSettings): SettingsDraft {
  * @param before what stood there
  */
 export function readDraft(draft: SettingsDraft, before: SettingsDraft): Reading<CharterSettings> {
+	const reading: Reading<CharterSettings> = { changes: {}, errors: {} }
 	const written = draft.laterDays.trim()
-	if (written === before.laterDays) {
-		return { changes: {}, errors: {} }
+	if (written !== before.laterDays && /^\d{1,9}$/.test(written)) {
+		reading.changes.laterDays = Number(written)
+	} else if (written !== before.laterDays) {
+		reading.errors.laterDays = t('Please write a whole number.')
 	}
-	return /^\d{1,9}$/.test(written)
-		? { changes: { laterDays: Number(written) }, errors: {} }
-		: { changes: {}, errors: { laterDays: t('Please write a whole number.') } }
+	for (const field of ['publicPage', 'hostCharter'] as const) {
+		if (draft[field] !== before[field]) {
+			reading.changes[field] = draft[field]
+		}
+	}
+	return reading
 }

@@ -5,6 +5,7 @@
 /** Who answered what, through the screen. */
 
 import type { MemberStatus, Version } from '../../../contract.ts'
+import type { ListedVersion } from '../../api/versions.ts'
 
 import { OcsError } from '@ensemble/shared/ocs/error'
 import { userEvent } from '@testing-library/user-event'
@@ -12,13 +13,17 @@ import { cleanup, render, screen, within } from '@testing-library/vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import StatusSection from './StatusSection.vue'
 import { fetchExport, fetchStatus, remind, verify } from '../../api/status.ts'
+import { fetchVersions } from '../../api/versions.ts'
 import { saveFile } from '../MyAnswers/answersFile.ts'
 
 vi.mock('../../api/status.ts')
+vi.mock('../../api/versions.ts')
 vi.mock('../MyAnswers/answersFile.ts')
 
 const version: Version = {
 	id: 3,
+	owner: 'association',
+	ownerName: '',
 	number: 2,
 	defaultLanguage: 'fr',
 	texts: { fr: { title: 'Charte', summary: ['Un.'], body: 'But' }, en: { title: 'Charter', summary: ['One.'], body: 'Aim' } },
@@ -31,6 +36,9 @@ const version: Version = {
 	changeNote: {},
 	asks: 3,
 }
+const hostVersion: Version = { ...version, id: 9, owner: 'host', ownerName: 'Libre Toit', number: 1, texts: { fr: { title: 'Promesse', summary: ['Sûr.'], body: 'Oui' } } }
+const listed: ListedVersion = { id: 3, owner: 'association', ownerName: '', inForce: true, number: 2, title: 'Charte', publishedAt: 1, accepted: 0, declined: 0 }
+const listedHost: ListedVersion = { ...listed, id: 9, owner: 'host', ownerName: 'Libre Toit', number: 1, title: 'Promesse' }
 const now = () => Math.floor(Date.now() / 1000)
 const member = (account: string, name: string, standing: MemberStatus['standing'], more: Partial<MemberStatus> = {}): MemberStatus => ({ account, name, standing, at: null, language: null, reason: '', remindedAt: null, ...more })
 const members = [
@@ -44,6 +52,7 @@ const status = { version, counts: { accepted: 1, declined: 1, waiting: 0, overdu
 beforeEach(() => {
 	document.documentElement.lang = 'en'
 	vi.mocked(fetchStatus).mockReset().mockResolvedValue(status)
+	vi.mocked(fetchVersions).mockReset().mockResolvedValue([listed])
 	vi.mocked(remind).mockReset().mockResolvedValue({ sent: 1, skipped: 0 })
 	vi.mocked(verify).mockReset()
 	vi.mocked(fetchExport).mockReset()
@@ -77,6 +86,53 @@ describe('the counts', () => {
 		expect((await screen.findByRole('alert')).textContent).toContain('Something went wrong.')
 		await press('Try again')
 		expect(await screen.findByRole('heading', { name: '2. Charter' })).toBeTruthy()
+	})
+})
+
+describe('the host\'s charter', () => {
+	const choice = (name: string) => screen.findByRole<HTMLInputElement>('radio', { name })
+
+	it('is no matter where there is none in force', async () => {
+		vi.mocked(fetchVersions).mockResolvedValue([listed, { ...listedHost, inForce: false }])
+		render(StatusSection)
+		await screen.findByRole('heading', { name: '2. Charter' })
+		expect(screen.queryByRole('radio')).toBeNull()
+		expect(fetchStatus).toHaveBeenCalledExactlyOnceWith('association')
+	})
+
+	it('has answers of its own, reminders, and a list to save', async () => {
+		vi.mocked(fetchVersions).mockResolvedValue([listed, listedHost])
+		vi.mocked(fetchStatus).mockImplementation(async (owner) => owner === 'host' ? { ...status, version: hostVersion, members: members.slice(2) } : status)
+		render(StatusSection)
+		expect((await choice('Your association')).checked).toBe(true)
+		await userEvent.click(await choice('Libre Toit'))
+		expect(await screen.findByRole('heading', { name: '1. Promesse' })).toBeTruthy()
+		expect(screen.getByText(/^It comes from Libre Toit, who runs this space\./)).toBeTruthy()
+		expect(screen.queryByRole('heading', { name: '2. Charter' })).toBeNull()
+		await press('Remind Inès')
+		expect(remind).toHaveBeenLastCalledWith(9, ['ines'])
+		await press('Save the list as a table (CSV)')
+		expect(vi.mocked(saveFile).mock.lastCall![0]).toMatch(/^host-charter-answers-/)
+		await userEvent.click(await choice('Your association'))
+		expect(await screen.findByRole('heading', { name: '2. Charter' })).toBeTruthy()
+	})
+
+	it('may be withdrawn while somebody looks at it', async () => {
+		vi.mocked(fetchVersions).mockResolvedValue([listed, listedHost])
+		vi.mocked(fetchStatus).mockImplementation(async (owner) => owner === 'host' ? { version: null, counts: status.counts, members: [] } : status)
+		render(StatusSection)
+		await userEvent.click(await choice('Libre Toit'))
+		expect(await screen.findByText(/^This charter is no longer in force/)).toBeTruthy()
+		expect(screen.queryByRole('button', { name: 'Write a charter' })).toBeNull()
+	})
+
+	it('does not hold up the answers to the association\'s when it cannot be looked up', async () => {
+		vi.mocked(fetchVersions).mockRejectedValueOnce(new OcsError('server', 'Something went wrong.')).mockResolvedValue([listed, listedHost])
+		render(StatusSection)
+		expect((await screen.findByRole('alert')).textContent).toContain('Something went wrong.')
+		expect(await screen.findByRole('heading', { name: '2. Charter' })).toBeTruthy()
+		await press('Try again')
+		expect(await choice('Libre Toit')).toBeTruthy()
 	})
 })
 
@@ -120,10 +176,12 @@ describe('the list', () => {
 
 describe('reminders', () => {
 	it('go to one member, not twice within a day', async () => {
+		vi.mocked(fetchStatus).mockResolvedValueOnce(status).mockResolvedValue({ ...status, members: members.map((one) => ({ ...one, remindedAt: now() })) })
 		render(StatusSection)
 		await press('Remind Inès')
 		expect(remind).toHaveBeenCalledExactlyOnceWith(3, ['ines'])
 		expect((await screen.findByText('Inès was reminded.')).getAttribute('role')).toBe('status')
+		await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByText('Inès was reminded.')))
 		expect(fetchStatus).toHaveBeenCalledTimes(2)
 		expect(screen.queryByRole('button', { name: 'Remind Jules' })).toBeNull()
 		expect(within(row(/^Jules/)).getByText(/^reminded on/)).toBeTruthy()

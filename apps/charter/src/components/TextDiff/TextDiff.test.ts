@@ -16,6 +16,8 @@ afterEach(cleanup)
 function version(id: number, body: string, title = 'Charter'): Version {
 	return {
 		id,
+		owner: 'association',
+		ownerName: '',
 		number: id,
 		defaultLanguage: 'en',
 		texts: { en: { title, summary: ['One.'], body } },

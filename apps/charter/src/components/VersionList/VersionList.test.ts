@@ -14,9 +14,10 @@ afterEach(cleanup)
 it('shows what members answered to each, opens one to read, and begins a draft with one', async () => {
 	const { emitted } = render(VersionList, {
 		props: {
+			name: 'Published charters',
 			versions: [
-				{ id: 8, number: 2, title: 'New', publishedAt: Date.UTC(2026, 10, 22, 12) / 1000, accepted: 1234, declined: 0 },
-				{ id: 5, number: 1, title: 'Old', publishedAt: Date.UTC(2025, 10, 22, 12) / 1000, accepted: 3, declined: 2 },
+				{ id: 8, owner: 'association', ownerName: '', inForce: true, number: 2, title: 'New', publishedAt: Date.UTC(2026, 10, 22, 12) / 1000, accepted: 1234, declined: 0 },
+				{ id: 5, owner: 'association', ownerName: '', inForce: false, number: 1, title: 'Old', publishedAt: Date.UTC(2025, 10, 22, 12) / 1000, accepted: 3, declined: 2 },
 			],
 		},
 	})
@@ -24,6 +25,7 @@ it('shows what members answered to each, opens one to read, and begins a draft w
 	expect(within(first!).getByRole('rowheader').textContent).toMatch(/2\. New\s+in force/)
 	expect(within(first!).getAllByRole('cell').slice(0, 3).map((cell) => cell.textContent?.trim())).toEqual([expect.stringContaining('November'), '1,234', '0'])
 	expect(second!.textContent).not.toContain('in force')
+	expect(screen.getByRole('table', { name: 'Published charters' })).toBeTruthy()
 	await userEvent.click(screen.getByRole('button', { name: 'Read 1. Old' }))
 	expect(emitted('read')).toEqual([[5]])
 	await userEvent.click(screen.getByRole('button', { name: 'Start a draft from 2. New' }))

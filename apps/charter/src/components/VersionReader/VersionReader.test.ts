@@ -19,6 +19,8 @@ repairForDOMPurify()
 
 const version: Version = {
 	id: 5,
+	owner: 'association',
+	ownerName: '',
 	number: 2,
 	defaultLanguage: 'fr',
 	texts: { fr: { title: 'Charte', summary: ['Un.'], body: '# Le but' } },
@@ -67,4 +69,12 @@ it('says what went wrong, tries again, and closes', async () => {
 	expect(await screen.findByRole('dialog', { name: 'Charte' })).toBeTruthy()
 	await userEvent.click(screen.getByRole('button', { name: 'Close' }))
 	await vi.waitFor(() => expect(emitted('close')).toHaveLength(1))
+})
+
+it('says that a charter is the host\'s', async () => {
+	vi.mocked(fetchVersion).mockResolvedValue({ ...version, owner: 'host', ownerName: 'Libre Toit' })
+	const { emitted } = render(VersionReader, { props: { id: 5 } })
+	expect((await screen.findAllByRole('definition'))[0]!.textContent).toBe('Libre Toit, who runs this space; it cannot be changed here')
+	await userEvent.click(screen.getByText('Start a draft from this'))
+	expect(emitted('draft')).toEqual([[5]])
 })

@@ -22,6 +22,8 @@ describe('lines', () => {
 		['a line end put in', 'One. Two.', 'One.\n\nTwo.', ['One.[- -]{+\n+}', 'Two.']],
 		['a line end taken out', 'One.\n\nTwo.', 'One. Two.', ['One.[-\n-]{+ +}Two.']],
 		['paragraphs taken out', 'One.\n\nTwo.\n\nThree.\n\nFour.', 'One.\n\nFour.', ['One.', '[-Two.-]', '[-Three.-]', 'Four.']],
+		['words in the place of the rest of a line and of the line below', 'One.\nEvery voice counts.\nOur data stays here.', 'One.\nEvery voice is heard.', ['One.', 'Every voice [-counts.-]{+is heard.+}', '[-Our data stays here.-]']],
+		['the same with more below', 'Every voice counts.\nOur data stays here.\nWe share.', 'Every voice is heard.\nWe share.', ['Every voice [-counts-]{+is heard+}.', '[-Our data stays here.-]', 'We share.']],
 		['line ends of another system', 'One.\r\nTwo.', 'One.\r\nTwo!', ['One.', 'Two[-.-]{+!+}']],
 		['nothing', '', '', []],
 	])('%s', (_name, before, after, expected) => {

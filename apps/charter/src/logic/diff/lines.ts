@@ -29,7 +29,7 @@ const ITEM = /^[ \t]*[-*+][ \t]+/
  */
 export function diffLines(before: string, after: string): Line[] {
 	const lines: Piece[][] = [[]]
-	for (const { kind, text } of diffWords(before, after)) {
+	for (const { kind, text } of besideTheirLine(diffWords(before, after))) {
 		if (kind !== 'same' && LINE_END.test(text) && !text.trim()) {
 			lines.at(-1)!.push({ kind, text: '\n' })
 			if (kind === 'added') {
@@ -47,6 +47,22 @@ export function diffLines(before: string, after: string): Line[] {
 		})
 	}
 	return lines.filter((pieces) => pieces.some(({ kind, text }) => kind !== 'same' || text.trim())).map(toLine)
+}
+
+/** Words in the place of the rest of a line stand beside that rest, though whole lines below it are gone as well. */
+function besideTheirLine(pieces: Piece[]): Piece[] {
+	const moved: Piece[] = []
+	pieces.forEach((piece, index) => {
+		const gone = moved.at(-1)
+		const [, rest = '', lines = ''] = gone?.kind === 'removed' && piece.kind === 'added' ? /^([^\r\n]+)([\r\n].*)$/s.exec(gone.text) ?? [] : []
+		const isBetween = /[^\r\n]$/.test(moved.at(-2)?.text ?? '') && /^(?:[\r\n]|$)/.test(pieces[index + 1]?.text ?? '')
+		if (lines && isBetween && !LINE_END.test(piece.text)) {
+			moved.splice(-1, 1, { kind: 'removed', text: rest }, piece, { kind: 'removed', text: lines })
+		} else {
+			moved.push(piece)
+		}
+	})
+	return moved
 }
 
 function toLine(pieces: Piece[]): Line {
