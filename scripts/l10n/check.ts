@@ -42,6 +42,13 @@ function task(dir: string, language: LanguageCode, keys: Set<string>): Task {
 	return { file, language, keys, translations: readCatalogue(join(root, file)) }
 }
 
+/** What only the plural of a sentence with a number holds; its key is `_one_::_many_`. */
+function missingInSingular(key: string): string[] {
+	const [singular = '', plural = ''] = key.split('_::_')
+	const has = placeholders(singular)
+	return placeholders(plural).filter((name) => !has.includes(name))
+}
+
 /**
  * What is wrong with a translation file, a sentence each.
  *
@@ -62,8 +69,8 @@ export function problems({ file, language, keys, translations }: Task): string[]
 		const wanted = new Set(placeholders(key))
 		for (const form of forms) {
 			const has = new Set(placeholders(form))
-			// A singular may say "one" instead of the number.
-			const optional = forms.length > 1 ? ['%n', '{count}'] : []
+			// A singular may say "one" instead of the number, above all where the English one does.
+			const optional = forms.length > 1 ? ['%n', '{count}', ...missingInSingular(key)] : []
 			const lacks = [...wanted].filter((p) => !has.has(p) && !optional.includes(p))
 			const extra = [...has].filter((p) => !wanted.has(p))
 			if (lacks.length + extra.length > 0) {
