@@ -176,7 +176,13 @@ export const figures = z.strictObject({
 export type Figures = z.output<typeof figures>
 
 /** The parts of the settings that make up the host's catalog. */
-export const catalog = settings.pick({ welcome: true, steps: true, hintTexts: true, glossary: true }).partial()
+export const catalog = z.strictObject({
+	// Without their defaults: what the host leaves out is not in its catalog.
+	welcome: settings.shape.welcome.unwrap().optional(),
+	steps: settings.shape.steps.unwrap().optional(),
+	hintTexts: settings.shape.hintTexts.unwrap().optional(),
+	glossary: settings.shape.glossary.unwrap().optional(),
+})
 export type Catalog = z.input<typeof catalog>
 
 const noSuchStep = { no_such_step: { status: 404, message: 'This step is not in your list.' } } as const

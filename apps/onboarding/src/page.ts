@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** Entry of the page of the first steps, /apps/ensemble_onboarding/. */
+/** Entry of the page of the first steps, /apps/ensemble_onboarding/. The rest is imported, so that its styles come along by themselves. */
 
-import { createApp } from 'vue'
+const place = document.getElementById('ensemble_onboarding-page')
+if (place) {
+	const { openPage } = await import('./pageOpen.ts')
+	openPage(place)
+}
 
-// An import of its own brings its styles along; those of an entry nobody would load.
-const { default: PageView } = await import('./views/PageView.vue')
-createApp(PageView).mount('#ensemble_onboarding-page')
+export {}
