@@ -5,10 +5,10 @@
 
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
-import { adminTexts } from './scripts/build/adminTexts.ts'
+import { lateTexts } from './scripts/build/lateTexts.ts'
 
 export default defineConfig({
-	plugins: [vue(), adminTexts({})],
+	plugins: [vue(), lateTexts({ admin: {}, page: {} })],
 	define: {
 		appName: JSON.stringify('ensemble_test'),
 		appVersion: JSON.stringify('0.0.0'),

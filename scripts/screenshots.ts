@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** `npm run screenshots`: makes the pictures of docs/images/ from the embedded space with its demo association. Build first. */
+/**
+ * `npm run screenshots`: makes the pictures of docs/images/ from the embedded space with its demo association. Build first.
+ * Names after `--` make these only; ENSEMBLE_APPS_DIR takes other built apps than build/apps.
+ */
 
 import type { Browser, Page } from 'playwright'
 
@@ -22,11 +25,14 @@ interface Shot {
 	/** Login name of the person of the demo association who looks; nobody = without an account. */
 	person?: string
 	path: string
+	/** Of the window, in pixels. */
+	height?: number
 	/** Waits until there is what should be seen. */
 	ready: (page: Page) => Promise<unknown>
 }
 
 const ASSOCIATION = '/settings/admin/ensemble'
+const MY_STORAGE = '/apps/ensemble_quota/'
 
 const shots: Shot[] = [
 	{ name: 'charter-ask', person: 'ruth', path: '/apps/dashboard/', ready: (page) => page.getByRole('dialog').getByRole('button', { name: 'Accept' }).waitFor() },
@@ -37,7 +43,12 @@ const shots: Shot[] = [
 	{ name: 'charter-publish', person: 'maelle', path: `${ASSOCIATION}#charter`, ready: publication },
 	{ name: 'charter-public', path: '/apps/ensemble_charter/public?lang=en', ready: publicPage },
 	{ name: 'quota-banner', person: 'fatou', path: '/apps/files/', ready: (page) => page.getByRole('region', { name: 'Your storage' }).getByRole('heading').waitFor() },
-	{ name: 'storage-admin', person: 'maelle', path: `${ASSOCIATION}#storage`, ready: (page) => page.getByRole('rowheader', { name: 'Fatou Delmas' }).waitFor() },
+	{ name: 'my-storage', person: 'fatou', path: MY_STORAGE, height: 1210, ready: (page) => page.getByRole('img', { name: /^What your files took/ }).waitFor() },
+	{ name: 'my-storage-room', person: 'fatou', path: `${MY_STORAGE}#room`, height: 1560, ready: (page) => page.getByRole('heading', { name: 'Old versions' }).waitFor() },
+	{ name: 'storage-overview', person: 'maelle', path: `${ASSOCIATION}#storage/overview`, height: 1480, ready: (page) => page.getByText(/At this pace it will be full around/).waitFor() },
+	{ name: 'storage-members', person: 'maelle', path: `${ASSOCIATION}#storage/members`, ready: (page) => page.getByRole('rowheader', { name: 'Fatou Delmas' }).waitFor() },
+	{ name: 'storage-requests', person: 'maelle', path: `${ASSOCIATION}#storage/requests`, ready: (page) => page.locator('#ensemble-part-storage').getByRole('article').first().waitFor() },
+	{ name: 'storage-settings', person: 'maelle', path: `${ASSOCIATION}#storage/settings`, height: 1000, ready: levels },
 	{ name: 'welcome', person: 'jules', path: '/apps/dashboard/', ready: welcomed },
 	{ name: 'first-steps', person: 'yves', path: '/apps/ensemble_onboarding/', ready: (page) => page.getByText(/^\d of \d done$/).waitFor() },
 ]
@@ -67,14 +78,21 @@ async function publicPage(page: Page): Promise<void> {
 	await page.getByRole('heading', { level: 2 }).first().waitFor()
 }
 
+/** The levels of storage, which stand a little further down. */
+async function levels(page: Page): Promise<void> {
+	const table = page.getByRole('table', { name: 'When members are told about their own storage' })
+	await table.waitFor()
+	await table.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+}
+
 /** The charter comes first, and has a picture of its own. */
 async function welcomed(page: Page): Promise<void> {
 	await page.getByRole('dialog').getByRole('button', { name: 'Later' }).click()
 	await page.getByRole('dialog', { name: /^Welcome/ }).getByRole('listitem').first().waitFor()
 }
 
-async function shoot(browser: Browser, url: string, folder: string, { name, person, path, ready }: Shot): Promise<void> {
-	const context = await browser.newContext({ baseURL: url, viewport: { width: 1280, height: 800 }, colorScheme: 'light', reducedMotion: 'reduce' })
+async function shoot(browser: Browser, url: string, folder: string, { name, person, path, height = 800, ready }: Shot): Promise<void> {
+	const context = await browser.newContext({ baseURL: url, viewport: { width: 1280, height }, colorScheme: 'light', reducedMotion: 'reduce' })
 	const page = await context.newPage()
 	if (person !== undefined) {
 		await page.request.post('/__space/switch', { form: { account: person } })
@@ -87,16 +105,17 @@ async function shoot(browser: Browser, url: string, folder: string, { name, pers
 	console.log(`docs/images/${name}.png`)
 }
 
+const wanted = process.argv.slice(2)
 const folder = join(root, 'docs/images')
 mkdirSync(folder, { recursive: true })
-const space = await startSpace({ port: 0, seed: 'demo', now: () => TODAY / 1000 })
+const space = await startSpace({ port: 0, seed: 'demo', buildDir: process.env.ENSEMBLE_APPS_DIR || undefined, now: () => TODAY / 1000 })
 for (const account of space.space.accounts()) {
 	account.language = 'en'
 }
 space.space.setAppValue('ensemble_charter', 'settings', { publicPage: true })
 const browser = await chromium.launch({ executablePath: findOrInstallChromium(), args: ['--no-sandbox', '--disable-gpu'] })
 try {
-	for (const shot of shots) {
+	for (const shot of shots.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
 		await shoot(browser, space.url, folder, shot)
 	}
 } finally {

@@ -131,8 +131,8 @@ export interface NotificationWords {
 	message: string
 	/** Path of the page that it opens. */
 	link: string
-	/** What its button says; it opens the same page. */
-	action: string
+	/** What can be done about it, the most usual first; each opens a page. */
+	buttons: readonly { label: string, link: string }[]
 }
 
 /** What a mail says. */

@@ -28,4 +28,5 @@ export default defineApp({
 	commands: ['Check', 'Report'],
 	listeners: { 'OCP\\User\\Events\\UserDeletedEvent': 'ForgetAccount' },
 	notifier: 'Notifier',
+	neighbours: ['quota_warning'],
 })

@@ -178,11 +178,10 @@ export const total = z.strictObject({
 export type Total = z.output<typeof total>
 
 const percentLevel = z.int().min(1).max(100)
-/**
- * A channel is used at this level and every higher one. 101 = never, as null is: a space cannot choose null, which
- * takes its choice back to the default.
- */
-const from = z.int().min(1).max(101).nullable()
+/** No use reaches it: a channel that begins here is never used. Not null, with which a space takes its choice back. */
+export const NEVER = 101
+/** A channel is used at this level and every higher one. */
+const from = z.int().min(1).max(NEVER)
 
 export const settings = z.strictObject({
 	/** Percentages of their quota at which a member is told. */
@@ -202,8 +201,8 @@ export const settings = z.strictObject({
 	hysteresis: z.int().min(0).max(20).default(3),
 	/** Hours of the reader's day in which no notification and no mail is sent, from (included) to (not included); null or twice the same = none. */
 	quietHours: z.strictObject({ from: z.int().min(0).max(23), to: z.int().min(0).max(23) }).nullable().default({ from: 21, to: 7 }),
-	/** Day of the weekly mail to admins, 1 = Monday … 7 = Sunday; 0 or null = none. */
-	digestDay: z.int().min(0).max(7).nullable().default(1),
+	/** Day of the weekly mail to admins, 1 = Monday … 7 = Sunday; 0 = none. */
+	digestDay: z.int().min(0).max(7).default(1),
 	/** Whether members may switch their mails off and be told from a higher level on only. */
 	membersChoose: z.boolean().default(true),
 	/** Whether members may ask for more room here. */

@@ -101,7 +101,7 @@ describe('notices', () => {
 	it('say how much of how much, and open the own storage', () => {
 		keep('files/a', 9.7)
 		check()
-		expect(told()).toEqual([{ subject: 'Your storage is 97% full', message: '9.7 MB of 10 MB are in use.', link: '/index.php/apps/ensemble_quota/', action: 'See my storage' }])
+		expect(told()).toEqual([{ subject: 'Your storage is 97% full', message: '9.7 MB of 10 MB are in use.', link: '/index.php/apps/ensemble_quota/', buttons: [{ label: 'See my storage', link: '/index.php/apps/ensemble_quota/' }] }])
 		expect(written()).toEqual([{
 			subject: 'Your storage in Les Amis du Lac is 97% full',
 			heading: '9.7 MB of 10 MB are in use',
@@ -141,13 +141,23 @@ describe('notices', () => {
 		expect([told().length, written().length]).toEqual([1, 2])
 	})
 
-	it('go when there is room again', () => {
+	it('go when there is room again, and do not come back for going to and fro', () => {
 		keep('files/a', 9.7)
 		check()
 		space.files('ada').splice(0)
 		check()
-		expect(told()).toEqual([])
+		expect([told(), written().length, states(space).map(({ level }) => level)]).toEqual([[], 1, [null]])
+		keep('files/a', 9.7)
+		now += DAY
+		check()
+		expect([told(), written().length]).toEqual([[], 1])
+		space.files('ada').splice(0)
+		now += 6 * DAY
+		check()
 		expect(states(space)).toEqual([])
+		keep('files/a', 9.7)
+		check()
+		expect([told().length, written().length]).toEqual([1, 2])
 	})
 
 	it('send no mail to who has no address, or wants none', () => {
@@ -196,7 +206,7 @@ describe('the weekly mail', () => {
 		now = MONDAY
 		check()
 		expect(mails(space)).toEqual([])
-		choose({ digestDay: null })
+		choose({ digestDay: 0 })
 		keep('files/a', 9.7)
 		now = MONDAY + 7 * DAY
 		check()

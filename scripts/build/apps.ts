@@ -13,7 +13,7 @@ import { renderApp } from '../../appinfo-templates/render.ts'
 import { findApps, root } from '../apps.ts'
 import { languageCodes } from '../l10n/catalogue.ts'
 import { translated, writeTranslations } from '../l10n/write.ts'
-import { adminTexts } from './adminTexts.ts'
+import { lateTexts } from './lateTexts.ts'
 
 /**
  * Builds all apps, or one, into build/apps/<id>/.
@@ -42,6 +42,11 @@ async function buildApp(app: App): Promise<void> {
 	keepManifest(app, Object.assign({}, ...manifests))
 }
 
+/** Language → translations of one side of an app. */
+function textsOf(app: App, side: 'admin' | 'page') {
+	return Object.fromEntries(languageCodes.map((code) => [code, translated(app, code, side)]))
+}
+
 /** Bundles entries that may share files. */
 async function bundle(app: App, names: string[]): Promise<void> {
 	// createAppConfig reads the version from appinfo/info.xml above the working directory and empties ./js there.
@@ -56,7 +61,7 @@ async function bundle(app: App, names: string[]): Promise<void> {
 		})({ command: 'build', mode: 'production' })
 		await build(mergeConfig(config, {
 			configFile: false,
-			plugins: [adminTexts(Object.fromEntries(languageCodes.map((code) => [code, translated(app, code, 'admin')])))],
+			plugins: [lateTexts({ admin: textsOf(app, 'admin'), page: textsOf(app, 'page') })],
 			root: app.dir,
 			logLevel: 'warn',
 			build: {

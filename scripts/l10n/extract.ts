@@ -16,9 +16,11 @@ import { pluralKey } from './catalogue.ts'
 
 /** Where texts are used; keys as Nextcloud writes them. */
 export interface Texts {
-	/** What members' screens show, and what the admin screens show before they are open: l10n/<lang>.js. */
+	/** What may come on any page, and what the admin screens show before they are open: l10n/<lang>.js. */
 	member: Set<string>
-	/** What only the open admin screens show: a chunk of their own (scripts/build/adminTexts.ts). */
+	/** What else the app's own page shows: a chunk of its own (scripts/build/lateTexts.ts). */
+	page: Set<string>
+	/** What else the open admin screens show: a chunk of their own, too. */
 	admin: Set<string>
 	/** What PHP says: l10n/<lang>.json. */
 	server: Set<string>
@@ -56,14 +58,18 @@ export function sharedTexts(app: App): Texts {
 	return { ...browserSides(app, (file) => !file.startsWith(app.dir)), server }
 }
 
-/** Nextcloud loads l10n/<lang>.js with every script of an app: members should not download what only admins read. */
-function browserSides(app: App, wanted: (file: string) => boolean): Pick<Texts, 'admin' | 'member'> {
-	const { [app.manifest.admin.entry]: adminEntry, ...entries } = app.manifest.entries
-	const admin = [join(app.dir, adminEntry!)]
-	const member = Object.values(entries).map((file) => join(app.dir, file))
-	const all = browserTexts(reachable([...member, ...admin], true).filter(wanted))
-	const memberTexts = browserTexts([...new Set([...reachable(member, true), ...reachable(admin, false)])].filter(wanted))
-	return { member: memberTexts, admin: new Set([...all].filter((key) => !memberTexts.has(key))) }
+/** Nextcloud loads l10n/<lang>.js with every script of an app: a page should not download what is read on others only. */
+function browserSides(app: App, wanted: (file: string) => boolean): Omit<Texts, 'server'> {
+	const { admin, page } = app.manifest
+	const late = { admin: admin.entry, page: page?.entry }
+	const path = (entry: string) => join(app.dir, app.manifest.entries[entry]!)
+	const anywhere = Object.keys(app.manifest.entries).filter((entry) => !Object.values(late).includes(entry)).map(path)
+	const member = browserTexts([...new Set([...reachable(anywhere, true), ...reachable([path(late.admin)], false)])].filter(wanted))
+	const others = (entry?: string) => {
+		const texts = entry === undefined ? [] : [...browserTexts(reachable([path(entry)], true).filter(wanted))]
+		return new Set(texts.filter((key) => !member.has(key)))
+	}
+	return { member, admin: others(late.admin), page: others(late.page) }
 }
 
 /**
@@ -127,7 +133,8 @@ function browserTexts(sources: string[]): Set<string> {
 		if (file.endsWith('.vue')) {
 			const { descriptor } = parse(text, { filename: name })
 			script.parseString(`${descriptor.script?.content ?? ''}\n${descriptor.scriptSetup?.content ?? ''}`, name)
-			template.parseString(descriptor.template?.content ?? '', name)
+			// As an escape: the HTML parser would give a no-break space back as an entity, and nobody would find that sentence.
+			template.parseString((descriptor.template?.content ?? '').replaceAll('\u00A0', '\\u00A0'), name)
 		} else {
 			script.parseString(text, name)
 		}

@@ -4,7 +4,7 @@
 
 /** Tests the line over time through the screen: what is read out, and the table. */
 
-import type { Point } from './curve.ts'
+import type { Ahead, Point } from './curve.ts'
 
 import { cleanup, render, screen, within } from '@testing-library/vue'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -19,12 +19,13 @@ beforeEach(() => {
 
 afterEach(cleanup)
 
-function show(list: Point[], limit: number | null) {
+function show(list: Point[], limit: number | null, ahead?: Ahead) {
 	return render(LineChart, {
 		props: {
 			name: 'Use over time',
 			points: list,
 			limit,
+			ahead,
 			amount: (value: number) => `${value} GB`,
 			words: { table: 'Show as a table', date: 'Day', amount: 'Amount', limit: 'Limit:' },
 		},
@@ -57,5 +58,17 @@ describe('LineChart', () => {
 		expect(container.querySelector('polyline')).toBeNull()
 		expect(container.querySelector<HTMLElement>('.line-chart__dot')?.style.insetBlockStart).toBe('0%')
 		expect(screen.getByRole('img').getAttribute('aria-label')).toBe('Use over time. October 4, 2024: 10 GB')
+	})
+
+	it('goes on with what may come: drawn, read out and in the table', () => {
+		const last = points[2]!
+		const full = { x: 20_040 * DAY, y: 40 }
+		const { container } = show(points, 40, { name: 'Forecast', likely: [last, full], range: [last, { x: 20_030 * DAY, y: 40 }, full], rows: [{ ...full, label: 'Full, likely' }] })
+		expect(container.querySelector('.line-chart__line')?.getAttribute('points')).toBe('0.00,75.00 25.00,25.00 50.00,50.00')
+		expect(container.querySelector('polyline.line-chart__likely')?.getAttribute('points')).toBe('50.00,50.00 100.00,0.00')
+		expect(container.querySelector('polygon.line-chart__range')?.getAttribute('points')).toBe('50.00,50.00 75.00,0.00 100.00,0.00')
+		expect(screen.getByRole('img').getAttribute('aria-label')).toMatch(/Limit: 40 GB, Full, likely: November 13, 2024$/)
+		expect(within(screen.getByRole('table', { hidden: true })).getAllByRole('row', { hidden: true })[1]?.textContent).toBe('Full, likely: November 13, 202440 GB')
+		expect(screen.getByText('Forecast')).toBeTruthy()
 	})
 })

@@ -22,9 +22,16 @@ describe('curve', () => {
 
 	it('puts a single point in the middle, and makes nothing of nothing', () => {
 		expect(curve([{ x: 7, y: 5 }], 10).points).toEqual([{ left: 50, top: 50 }])
-		expect(curve([])).toEqual({ points: [], rules: [] })
-		expect(curve([{ x: 1, y: 0 }, { x: 2, y: 0 }])).toEqual({ points: [{ left: 0, top: 100 }, { left: 100, top: 100 }], rules: [] })
+		expect(curve([])).toEqual({ points: [], likely: [], range: [], rules: [] })
+		expect(curve([{ x: 1, y: 0 }, { x: 2, y: 0 }])).toMatchObject({ points: [{ left: 0, top: 100 }, { left: 100, top: 100 }], rules: [] })
 		expect(curve([{ x: 1, y: 0 }], 0).points).toEqual([{ left: 50, top: 100 }])
+	})
+
+	it('makes room for what may come', () => {
+		const { points, likely, range } = curve([{ x: 0, y: 0 }, { x: 10, y: 50 }], 100, { likely: [{ x: 10, y: 50 }, { x: 20, y: 100 }], range: [{ x: 10, y: 50 }, { x: 40, y: 100 }] })
+		expect(points.map(({ left }) => left)).toEqual([0, 25])
+		expect(likely).toEqual([{ left: 25, top: 50 }, { left: 50, top: 0 }])
+		expect(range.at(-1)).toEqual({ left: 100, top: 0 })
 	})
 
 	it('never leaves the picture', () => {

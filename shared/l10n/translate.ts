@@ -12,21 +12,14 @@ export type Translate = (text: string, vars?: Values) => string
 /** Translates a sentence that depends on a number; `%n` and `{count}` are replaced by the number. */
 export type TranslatePlural = (one: string, many: string, count: number, vars?: Values) => string
 
-/** What OC.L10N.register fills: English → translation, and which of the forms a number takes. */
-interface Registered {
-	translations?: Record<string, string | string[] | undefined>
-	plural?: (count: number) => number
+/** What OC.L10N.register fills, under Nextcloud's names: app → English → translation, and which of the forms a number takes. */
+interface Registries {
+	_oc_l10n_registry_translations?: Record<string, Record<string, string | string[] | undefined> | undefined>
+	_oc_l10n_registry_plural_functions?: Record<string, ((count: number) => number) | undefined>
 }
 
-/**
- * What is registered for an app. The names of the two registries are Nextcloud's.
- *
- * @param app app id
- */
-function registered(app: string): Registered {
-	const of = <T>(registry: string) => (Reflect.get(globalThis, registry) as Record<string, T> | undefined)?.[app]
-	return { translations: of('_oc_l10n_registry_translations'), plural: of('_oc_l10n_registry_plural_functions') }
-}
+/** Not asked for before it is used: the translations may come later than the app. */
+const registries = globalThis as typeof globalThis & Registries
 
 /**
  * Registers more translations of an app, as OC.L10N.register does.
@@ -59,7 +52,7 @@ export function translator(app: string): { t: Translate, n: TranslatePlural } {
  */
 export function sentences(app: string): Translate {
 	return (text, vars = {}) => {
-		const found = registered(app).translations?.[text]
+		const found = registries._oc_l10n_registry_translations?.[app]?.[text]
 		return fill((Array.isArray(found) ? found[0] : found) || text, vars)
 	}
 }
@@ -71,9 +64,8 @@ export function sentences(app: string): Translate {
  */
 export function plurals(app: string): TranslatePlural {
 	return (one, many, count, vars = {}) => {
-		const { translations, plural } = registered(app)
-		const forms = translations?.[`_${one}_::_${many}_`]
-		const index = plural?.(count) ?? (count === 1 ? 0 : 1)
+		const forms = registries._oc_l10n_registry_translations?.[app]?.[`_${one}_::_${many}_`]
+		const index = registries._oc_l10n_registry_plural_functions?.[app]?.(count) ?? (count === 1 ? 0 : 1)
 		const form = (Array.isArray(forms) && forms[index]) || (count === 1 ? one : many)
 		return fill(form.replaceAll('%n', String(count)), { count, ...vars })
 	}

@@ -92,6 +92,6 @@ function asData({ message, words }: ReadNotification, origin: string) {
 		messageRichParameters: [],
 		icon: `${origin}/apps/${message.app}/img/app-dark.svg`,
 		shouldNotify: true,
-		actions: [{ label: words.action, link: origin + words.link, type: 'WEB', primary: true }],
+		actions: words.buttons.map(({ label, link }, index) => ({ label, link: origin + link, type: 'WEB', primary: index === 0 })),
 	}
 }

@@ -39,7 +39,7 @@ export function notificationsPage(world: World, reader: Reader): Reply {
 					<h2>${words.subject}</h2>
 					<p class="hint">${day(texts, message.at, account!.timezone)}</p>
 					${words.message !== '' && html`<p>${words.message}</p>`}
-					<p class="messages__actions"><a class="button primary" href="${words.link}">${words.action}</a> <button type="button" class="button" data-dismiss="${message.id}" aria-label="${texts('notifications.dismissThis', { subject: words.subject })}">${texts('notifications.dismiss')}</button></p>
+					<p class="messages__actions">${words.buttons.map(({ label, link }, index) => html`<a class="${index === 0 ? 'button primary' : 'button'}" href="${link}">${label}</a> `)}<button type="button" class="button" data-dismiss="${message.id}" aria-label="${texts('notifications.dismissThis', { subject: words.subject })}">${texts('notifications.dismiss')}</button></p>
 				</li>`)}</ul>`}
 			<p><a href="/__space/mails">${texts('mails.link')}</a></p>
 			<template id="texts" data-dismissed="${texts('notifications.dismissed')}" data-failed="${texts('personal.failed')}"></template>

@@ -9,7 +9,7 @@ import { startSpace } from '@ensemble/space/server'
 import { embedded, expect, test } from './fixtures.ts'
 import { expectAccessible, expectNoSidewaysScrolling } from './support/accessible.ts'
 import { screens } from './support/screens/index.ts'
-import { tongues } from './support/words.ts'
+import { wordsOf } from './support/words.ts'
 
 const THEMES = ['light', 'dark'] as const
 /** 320 pixels is what is left of 1280 at a zoom of 400 %. */
@@ -18,13 +18,13 @@ const WIDTHS = [1280, 320]
 // Each on its own: the longest file by far.
 test.describe.configure({ mode: 'parallel' })
 
-for (const { name, path, tongues: spoken, prepare, look, reach } of screens) {
-	for (const tongue of spoken ?? ['en' as const]) {
+for (const { name, path, app = 'charter', tongues = ['en'] as const, prepare, look, reach } of screens) {
+	for (const tongue of tongues) {
 		test(`${name} (${tongue})`, async ({ space, visit }) => {
 			for (const width of WIDTHS) {
 				const person = await prepare(space, tongue)
 				const page = await visit(person, path, { width, reducedMotion: true, ...look })
-				await reach(page, tongues[tongue])
+				await reach(page, wordsOf(app, tongue))
 				// Words change with the language, colours do not.
 				for (const theme of tongue === 'en' ? THEMES : ['dark'] as const) {
 					await page.emulateMedia({ colorScheme: theme })

@@ -1,16 +1,20 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** People who want no motion get none; people who need large letters can still do everything. */
+/** People who want no motion get none; people who need large letters, or colours of their own, can still do everything. */
 
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
+import { warn } from '../contract/support/samples.ts'
 import { DASHBOARD, expect, test } from './fixtures.ts'
 import { AskDialog } from './sections/askDialog.ts'
+import { MyStoragePage } from './sections/myStoragePage.ts'
 import { QuotaBanner } from './sections/quotaBanner.ts'
 import { WelcomeDialog } from './sections/welcomeDialog.ts'
 import { expectNoSidewaysScrolling } from './support/accessible.ts'
 import { everythingPending, settled } from './support/people.ts'
+
+const MB = 1024 ** 2
 
 /** Longer than a change that one sees as motion, milliseconds. */
 const VISIBLE = 10
@@ -60,31 +64,72 @@ test('the watch for motion sees what moves for the others', async ({ space, visi
 	expect(await goThrough(page)).not.toEqual([])
 })
 
+/** Letters twice as large, as a browser and Nextcloud's own settings make them. */
+const largeLetters = `addEventListener('DOMContentLoaded', () => {
+	document.head.insertAdjacentHTML('beforeend', '<style>:root { font-size: 200% !important; --default-font-size: 30px !important } body { font-size: 30px !important; --default-font-size: 30px !important }</style>')
+})`
+
+/** Expects that all of a button can be seen, its words too, and that nothing lies on top of it. */
+async function expectPressable(button: Locator): Promise<void> {
+	await button.scrollIntoViewIfNeeded()
+	await expect(button).toBeInViewport({ ratio: 0.99 })
+	const { clipped, onTop } = await button.evaluate((element) => {
+		const { left, top, width, height } = element.getBoundingClientRect()
+		return {
+			clipped: element.scrollWidth > element.clientWidth + 1,
+			onTop: element.contains(document.elementFromPoint(left + width / 2, top + height / 2)),
+		}
+	})
+	expect({ clipped, onTop }, String(button)).toEqual({ clipped: false, onTop: true })
+}
+
 test('with letters twice as large, everything can be read and pressed', async ({ space, visit }) => {
 	const member = await settled(space)
 	await space.publish()
 	for (const width of [1280, 640]) {
-		const page = await visit(member, DASHBOARD, {
-			width,
-			init: `addEventListener('DOMContentLoaded', () => {
-				document.head.insertAdjacentHTML('beforeend', '<style>:root { font-size: 200% !important; --default-font-size: 30px !important } body { font-size: 30px !important; --default-font-size: 30px !important }</style>')
-			})`,
-		})
+		const page = await visit(member, DASHBOARD, { width, init: largeLetters })
 		const ask = new AskDialog(page)
 		await expect(ask.sentences.first()).toHaveCSS('font-size', '33px')
 		await expectNoSidewaysScrolling(page, `letters twice as large, ${width} pixels`)
 		for (const name of ['Later', 'Decline', 'Accept', 'Read the whole text'] as const) {
-			const button = ask.button(name)
-			await button.scrollIntoViewIfNeeded()
-			await expect(button).toBeInViewport({ ratio: 0.99 })
-			const { clipped, onTop } = await button.evaluate((element) => {
-				const { left, top, width, height } = element.getBoundingClientRect()
-				return {
-					clipped: element.scrollWidth > element.clientWidth + 1,
-					onTop: element.contains(document.elementFromPoint(left + width / 2, top + height / 2)),
-				}
-			})
-			expect({ name, clipped, onTop }).toEqual({ name, clipped: false, onTop: true })
+			await expectPressable(ask.button(name))
 		}
 	}
+})
+
+test('with letters twice as large, storage can be read and room be made', async ({ space, visit }) => {
+	const member = await settled(space)
+	await space.upload(member, 'a film with a name that is rather long.bin', 2 * MB, 1_700_000_000)
+	await space.upload(member, 'gone.bin', 1 * MB, 1_700_000_000)
+	await space.deleteFile(member, 'gone.bin')
+	await warn(space, member, 92)
+	for (const width of [1280, 640]) {
+		const page = await visit(member, DASHBOARD, { width, init: largeLetters })
+		const banner = new QuotaBanner(page)
+		await banner.root.getByRole('heading').waitFor()
+		await expectNoSidewaysScrolling(page, `the notice, letters twice as large, ${width} pixels`)
+		await expectPressable(banner.close)
+		await expectPressable(banner.myStorage)
+		await banner.myStorage.click()
+		const storage = new MyStoragePage(page)
+		await storage.part('Make room').click()
+		for (const name of ['Delete a film with a name that is rather long.bin', 'Empty the deleted files …']) {
+			await expectPressable(storage.button(name))
+		}
+		await expectNoSidewaysScrolling(page, `making room, letters twice as large, ${width} pixels`)
+	}
+})
+
+test('the notice keeps its edge and its bar where colours are forced', async ({ space, visit }) => {
+	const member = await settled(space)
+	await warn(space, member, 92)
+	const page = await visit(member, DASHBOARD, { before: (opened) => opened.emulateMedia({ forcedColors: 'active' }) })
+	const banner = new QuotaBanner(page)
+	await banner.root.getByRole('heading').waitFor()
+	const { paper, drawn } = await banner.root.evaluate((element) => ({
+		paper: getComputedStyle(element).backgroundColor,
+		drawn: [element, ...element.querySelectorAll('.bar, .bar div')].map((one) => getComputedStyle(one).borderBlockStartColor),
+	}))
+	expect(drawn).toHaveLength(3)
+	expect(drawn).not.toContain(paper)
 })

@@ -10,6 +10,7 @@ import { contract as charter } from '@ensemble/charter/contract'
 import { PRINTABLE } from '@ensemble/shared/contract/fields'
 import { attacks } from '@ensemble/shared/markdown/attacks'
 import { ASSOCIATION, CHARTER, DASHBOARD, expect, test } from './fixtures.ts'
+import { AnswersSection } from './sections/answersSection.ts'
 import { AskDialog } from './sections/askDialog.ts'
 import { CharterAdmin } from './sections/charterAdmin.ts'
 import { CharterPage } from './sections/charterPage.ts'
@@ -150,7 +151,7 @@ test('a comparison, a note of change, a reason and a name in the lists: nothing 
 	await answerCharter(space, admin)
 	const desk = await visit(admin, `${ASSOCIATION}#charter/answers`, { init: trap, before: watch(misdeeds, space.baseUrl) })
 	const section = new CharterAdmin(desk)
-	await expect(section.panel('Answers').getByRole('row').filter({ hasText: member.id })).toContainText('<img src=x onerror=pwned()>')
+	await expect(await new AnswersSection(desk).find(member.id)).toContainText('<img src=x onerror=pwned()>')
 	await section.open('Published charters')
 	await section.row(inBody.title).first().getByRole('button', { name: /^Read/ }).click()
 	await expect(section.reader(inBody.title)).toContainText('<script>pwned()</script>')

@@ -43,12 +43,12 @@ test('the same pages do carry us when something is pending', async ({ space, vis
 		},
 	})
 	await settle(page)
-	for (const entry of ['ensemble_charter-ask', 'ensemble_onboarding-welcome', 'ensemble_quota-banner']) {
+	for (const entry of ['ensemble_charter-ask', 'ensemble_onboarding-welcome', 'ensemble_quota-banner', 'ensemble_quota-files']) {
 		expect(paths(requests).filter((path) => path.includes(`/js/${entry}.mjs`)), entry).toHaveLength(1)
 	}
 	expect(await page.evaluate(ourElements)).not.toEqual([])
-	// A script and a state of each app.
-	expect(readPage(await (await page.request.get(FILES)).text()).ours.length).toBeGreaterThanOrEqual(6)
+	// A script and a state of each app, and what storage has to do in Files alone.
+	expect(readPage(await (await page.request.get(FILES)).text()).ours.length).toBeGreaterThanOrEqual(7)
 })
 
 test('pages that are not a member\'s own carry nothing of us, whatever is pending', async ({ space, visit }) => {

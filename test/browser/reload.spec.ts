@@ -5,7 +5,7 @@
 
 import type { Request } from '@playwright/test'
 
-import { ASSOCIATION, CHARTER, DASHBOARD, expect, FIRST_STEPS, test } from './fixtures.ts'
+import { ASSOCIATION, CHARTER, DASHBOARD, expect, FIRST_STEPS, MY_STORAGE, test } from './fixtures.ts'
 import { AskDialog } from './sections/askDialog.ts'
 import { AssociationPage } from './sections/associationPage.ts'
 import { QuotaBanner } from './sections/quotaBanner.ts'
@@ -52,7 +52,7 @@ test('with everything pending, each file is asked for once and each thing opens 
 
 test('on the pages of the pack, each file is asked for once', async ({ space, visit }) => {
 	const admin = await settled(space, { admin: true })
-	for (const path of [ASSOCIATION, CHARTER, FIRST_STEPS]) {
+	for (const path of [ASSOCIATION, CHARTER, MY_STORAGE, FIRST_STEPS]) {
 		let requests: Request[] = []
 		const page = await visit(admin, path, {
 			before: (opened) => {

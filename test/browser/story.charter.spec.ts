@@ -12,7 +12,7 @@ import { AssociationPage } from './sections/associationPage.ts'
 import { CharterAdmin } from './sections/charterAdmin.ts'
 import { DraftEditor } from './sections/draftEditor.ts'
 import { PublishForm } from './sections/publishForm.ts'
-import { answerCharter, settled } from './support/people.ts'
+import { adminAtDesk, answerCharter, settled } from './support/people.ts'
 import { settle, watchOurs } from './support/requests.ts'
 
 test('an admin publishes a charter; a member reads it, accepts it, and is left in peace', async ({ space, visit }) => {
@@ -87,8 +87,8 @@ test('a member declines and says why; only admins can read it', async ({ space, 
 	await expect(ask.root).toHaveCount(0)
 	expect((await space.met(member)).answer?.choice).toBe('declined')
 
-	const desk = await visit(await settled(space, { admin: true }), `${ASSOCIATION}#charter`)
-	await expect(new AnswersSection(desk).row(member.id)).toContainText('Rule 3 is too strict for the choir.')
+	const desk = await visit(await adminAtDesk(space), `${ASSOCIATION}#charter`)
+	await expect(await new AnswersSection(desk).find(member.id)).toContainText('Rule 3 is too strict for the choir.')
 })
 
 test('a member declines without a word', async ({ space, visit }) => {

@@ -5,17 +5,23 @@
 
 import { articles } from '@ensemble/charter/src/articles/fr'
 import { contract as onboarding } from '@ensemble/onboarding/contract'
+import { contract as quota } from '@ensemble/quota/contract'
 import { fill } from '../contract/support/samples.ts'
 import { charterTexts } from '../contract/support/texts.ts'
-import { ASSOCIATION, CHARTER, expect, FIRST_STEPS, test } from './fixtures.ts'
+import { ASSOCIATION, CHARTER, expect, FIRST_STEPS, MY_STORAGE, test } from './fixtures.ts'
 import { AskDialog } from './sections/askDialog.ts'
 import { CharterAdmin } from './sections/charterAdmin.ts'
+import { MyStoragePage } from './sections/myStoragePage.ts'
 import { PublishForm } from './sections/publishForm.ts'
+import { storageAddress } from './sections/storageAdmin.ts'
 import { answerCharter, settled } from './support/people.ts'
-import { inFrench } from './support/words.ts'
+import { inFrench, wordsOf } from './support/words.ts'
 
-/** Words that stand in nearly every English sentence of ours, and in no French one. */
-const ENGLISH = /\b(the|you|your|with|and|is|are|not)\b/i
+/** Words that stand in nearly every English sentence of ours, and in no French one; "noté" begins like one, and \b takes no é for a letter. */
+const ENGLISH = /(?<!\p{L})(the|you|your|with|and|is|are|not)(?!\p{L})/iu
+
+const MB = 1024 ** 2
+const GB = 1024 ** 3
 
 test('une membre lit la charte, est accueillie, et voit l\'alerte de stockage', async ({ space, visit }) => {
 	await space.answer(onboarding, 'PUT /api/v1/settings', { as: space.admin, body: { association: 'Les Amis du Lac' } })
@@ -107,5 +113,46 @@ test('une administratrice écrit et publie une charte', async ({ space, visit })
 		await expect(panel.getByRole(name === 'Settings' ? 'form' : 'table', { name: sign })).toBeVisible()
 		// Versions of other tests may have been written in English alone.
 		await expect(name === 'Published charters' ? section.row(admin.id) : panel).not.toContainText(ENGLISH)
+	}
+})
+
+test('une membre fait de la place, et en demande', async ({ space, visit }) => {
+	const inFrench = wordsOf('quota', 'fr')
+	await space.configure(quota.app, 'settings', { pool: 50 * GB })
+	const member = await settled(space, { language: 'fr' })
+	await space.upload(member, 'film.bin', 2 * MB, 1_700_000_000)
+	await space.upload(member, 'film.bin', 1 * MB, 1_700_100_000)
+	await fill(space, member, 92)
+	const page = await visit(member, MY_STORAGE)
+	const storage = new MyStoragePage(page, inFrench)
+	await expect(storage.sentence).toContainText(/Mo sur \d+(,\d)?\sMo/)
+	for (const [part, sign] of [['Overview', 'Over time'], ['Make room', 'Old versions'], ['Ask for more', 'Ask for more room'], ['Notices', 'How you are told']] as const) {
+		await storage.part(part).click()
+		await expect(storage.heading(sign)).toBeVisible()
+		await expect(storage.root).not.toContainText(ENGLISH)
+	}
+	await storage.part('Make room').click()
+	await storage.button('Delete {name}', { name: 'film.bin' }).click()
+	await expect(storage.button('Bring it back')).toBeVisible()
+	await storage.button('Empty the deleted files …').click()
+	await expect(storage.question).toBeVisible()
+	await expect(storage.root).not.toContainText(ENGLISH)
+	await storage.part('Ask for more').click()
+	await storage.reason.fill('Les photos de la fête.')
+	await storage.button('Ask').click()
+	await expect(storage.request).toContainText('Les photos de la fête.')
+	await expect(storage.root).not.toContainText(ENGLISH)
+})
+
+test('une administratrice regarde le stockage', async ({ space, visit }) => {
+	await space.configure(quota.app, 'settings', { pool: 50 * GB, accountCap: 50 })
+	const page = await visit(await settled(space, { admin: true, language: 'fr' }), storageAddress('overview'))
+	const part = page.locator('#ensemble-part-storage')
+	const inFrench = wordsOf('quota', 'fr')
+	for (const [section, sign] of [['Overview', 'How it grows'], ['Members', 'Change the default'], ['Requests', 'Requests for more room'], ['Settings', 'Save']] as const) {
+		await part.getByRole('tab', { name: inFrench(section) }).click()
+		await expect(part.getByRole(section === 'Members' || section === 'Settings' ? 'button' : 'heading', { name: inFrench(sign), exact: true })).toBeVisible()
+		// Names and requests of other tests are English.
+		await expect(section === 'Members' ? part.getByRole('columnheader').first() : section === 'Requests' ? part.getByRole('tablist') : part).not.toContainText(ENGLISH)
 	}
 })

@@ -17,7 +17,7 @@ test('a member at 92 % sees a notice with amounts and what to do', async ({ spac
 	await expect(banner.root).toContainText('Your storage is filling up')
 	await expect(banner.root).toContainText(/You use \d+(\.\d)? MB of \d+(\.\d)? MB \(9[12]%\)\./)
 	await expect(banner.amounts).toHaveText([/^Files \d+(\.\d)? MB$/, /^Deleted files 0 bytes$/, /^Old versions 0 bytes$/])
-	await expect(banner.link('My storage')).toHaveAttribute('href', /\/apps\/ensemble_quota\/$/)
+	await expect(banner.myStorage).toHaveAttribute('href', /\/apps\/ensemble_quota\/$/)
 
 	const sent = page.waitForResponse(/\/api\/v1\/dismissals$/)
 	await banner.close.click()

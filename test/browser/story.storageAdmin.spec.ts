@@ -7,7 +7,7 @@ import type { Space } from '../contract/support/space.ts'
 
 import { contract as quota } from '@ensemble/quota/contract'
 import { fill } from '../contract/support/samples.ts'
-import { expect, test } from './fixtures.ts'
+import { ASSOCIATION, expect, test } from './fixtures.ts'
 import { storageAddress, StorageAdmin } from './sections/storageAdmin.ts'
 import { settled } from './support/people.ts'
 
@@ -28,8 +28,7 @@ test('an admin sees who keeps how much, in total and each', async ({ space, visi
 	await expect(storage.root).toContainText(/too early to tell|will be full|not been growing|not be full/)
 
 	await storage.tab(/^Members/).click()
-	await storage.root.getByRole('searchbox').fill(member.id)
-	const row = storage.row(member.id)
+	const row = await storage.find(member.id)
 	await expect(row).toContainText('3 MB')
 	await expect(row).toContainText(/9[12]%/)
 	await expect(row).toContainText('above 90%')
@@ -54,8 +53,7 @@ test('a quota is set and put back, for one and for many, by Nextcloud\'s own mea
 	}
 	const page = await visit(admin, storageAddress('members'))
 	const storage = new StorageAdmin(page)
-	await storage.root.getByRole('searchbox').fill(one.id)
-	await storage.row(one.id).getByRole('button').click()
+	await (await storage.find(one.id)).getByRole('button').click()
 	await storage.choose('2 GB')
 	await expect(page.getByRole('alert')).toContainText('more than the space has')
 	await storage.button('Promise it all the same').click()
@@ -63,10 +61,7 @@ test('a quota is set and put back, for one and for many, by Nextcloud\'s own mea
 	await expect(storage.row(one.id)).toContainText('2 GB')
 	expect(await stored()).toEqual(['2 GB', '200 MB'])
 
-	for (const { id } of [one, other]) {
-		await storage.root.getByRole('searchbox').fill(id)
-		await storage.row(id).getByRole('checkbox').check()
-	}
+	await storage.select(one.id, other.id)
 	await storage.button('Set a quota for those selected').click()
 	await page.getByRole('radio', { name: 'Another amount' }).check()
 	await page.getByRole('textbox', { name: 'Amount in GB' }).fill('0.5')
@@ -92,18 +87,50 @@ test('a request is announced, approved with a word, and another one declined', a
 	const storage = new StorageAdmin(page)
 	await storage.button('See the requests').click()
 	await expect(page).toHaveURL(/#storage\/requests$/)
-	const card = (id: string) => storage.root.getByRole('article').filter({ hasText: id })
-	await card(one.id).getByRole('textbox').fill('With pleasure.')
-	await card(one.id).getByRole('button', { name: /^Approve 200 MB/ }).click()
+	await storage.request(one.id).getByRole('textbox').fill('With pleasure.')
+	await storage.request(one.id).getByRole('button', { name: /^Approve 200 MB/ }).click()
 	await expect(storage.root).toContainText('may now keep 200 MB, and has been told.')
 	expect(await mine(one)).toMatchObject({ state: 'approved', granted: 200 * MB, word: 'With pleasure.' })
 
-	await card(other.id).getByRole('textbox').fill('Please empty your deleted files first.')
-	await card(other.id).getByRole('button', { name: 'Decline' }).click()
+	await storage.request(other.id).getByRole('textbox').fill('Please empty your deleted files first.')
+	await storage.request(other.id).getByRole('button', { name: 'Decline' }).click()
 	await page.getByRole('dialog').getByRole('button', { name: 'Decline' }).click()
 	await expect(storage.root).toContainText('Declined.')
 	expect(await mine(other)).toMatchObject({ state: 'declined', granted: null, word: 'Please empty your deleted files first.' })
 	await expect(storage.root.getByRole('table', { name: /^Decided/ }).getByRole('row').filter({ hasText: other.id })).toContainText('Declined')
+})
+
+test('a notification leads straight to its request, and to each answer', async ({ space, visit }) => {
+	await space.configure(quota.app, 'settings', { pool: 500 * GB })
+	const [one, other] = [await settled(space, { quota: '100 MB' }), await settled(space, { quota: '100 MB' })]
+	const ids: number[] = []
+	for (const person of [one, other]) {
+		ids.push((await space.answer(quota, 'POST /api/v1/requests', { as: person, body: { wanted: 200 * MB, sentence: 'For the photos.' } })).id)
+	}
+	const page = await visit(await settled(space, { admin: true }), `${ASSOCIATION}#storage/requests/${ids[1]}`)
+	const storage = new StorageAdmin(page)
+	await expect(storage.request(other.id).getByRole('heading')).toBeFocused()
+	await expect(page.getByRole('dialog')).toHaveCount(0)
+
+	const follow = (to: string) => page.evaluate((hash) => {
+		location.hash = hash
+	}, `#storage/requests/${to}`)
+	await follow(`${ids[0]}/approve`)
+	const dialog = page.getByRole('dialog', { name: new RegExp(`^Room for .*${one.id}`) })
+	await dialog.getByRole('textbox', { name: 'Amount in GB' }).fill('0.15')
+	await expect(page).toHaveURL(/#storage\/requests$/)
+	await dialog.getByRole('button', { name: 'Approve' }).click()
+	await expect(storage.root).toContainText(/may now keep 15\d(\.\d)? MB, and has been told\./)
+	expect((await space.answer(quota, 'GET /api/v1/mine', { as: one })).request).toMatchObject({ state: 'approved_less' })
+
+	await follow(`${ids[1]}/decline`)
+	await page.getByRole('dialog', { name: new RegExp(`^Decline the request of .*${other.id}`) }).getByRole('button', { name: 'Decline' }).click()
+	await expect(storage.root).toContainText('Declined.')
+	expect((await space.answer(quota, 'GET /api/v1/mine', { as: other })).request).toMatchObject({ state: 'declined' })
+
+	await follow(`${ids[1]}/approve`)
+	await expect(storage.root).toContainText('That request is no longer open')
+	await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
 test('levels and their marks are saved as they are seen', async ({ space, visit }) => {

@@ -5,7 +5,7 @@
 
 import type { Person } from './support/space.ts'
 
-import { contract } from '@ensemble/quota/contract'
+import { contract, NEVER } from '@ensemble/quota/contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fill, warn } from './support/samples.ts'
 import { useSpace } from './support/useSpace.ts'
@@ -24,8 +24,6 @@ afterEach(async () => {
 	await space.answer(contract, 'PUT /api/v1/settings', { as: space.admin, body: nothing })
 })
 
-/** The host's defaults: they can say "never". */
-const policy = (defaults: object) => space.configure(contract.app, 'fleet_policy', { defaults })
 const configure = (body: object) => space.answer(contract, 'PUT /api/v1/settings', { as: space.admin, body })
 const pending = (as = member) => space.pending(as, contract.app)
 const dismiss = (level: number, about: 'mine' | 'space' = 'mine') => space.answer(contract, 'POST /api/v1/dismissals', { as: member, body: { level, about } })
@@ -125,8 +123,7 @@ describe('the banner about the own storage', () => {
 		await configure({ bannerFrom: 95 })
 		await warn(space, member, 92)
 		expect(await pending()).toBeNull()
-		await configure({ bannerFrom: null })
-		await policy({ bannerFrom: null })
+		await configure({ bannerFrom: NEVER })
 		await warn(space, member, 99)
 		expect(await pending()).toBeNull()
 	})
@@ -170,11 +167,10 @@ describe('the banner about the space', () => {
 	})
 
 	it('says nothing where nobody is to be told, or nobody knows how large the space is', async () => {
-		await policy({ poolEveryoneFrom: null })
+		await configure({ poolEveryoneFrom: NEVER })
 		await fillSpace(99)
 		expect(await pending()).toBeNull()
-		await configure({ pool: null })
-		await policy({})
+		await configure({ poolEveryoneFrom: 95, pool: null })
 		await space.runJobs()
 		expect(await pending()).toBeNull()
 		expect((await space.answer(contract, 'GET /api/v1/mine', { as: member })).space).toBeNull()

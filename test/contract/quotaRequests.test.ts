@@ -70,6 +70,8 @@ describe('asking', () => {
 	})
 
 	it('twice at once makes one', async () => {
+		// Nextcloud cannot set up an account in three requests at once: it has been here before.
+		await mine()
 		const replies = await Promise.all([1, 2, 3].map(() => space.call(contract, 'POST /api/v1/requests', { as: member, body: { wanted: 2 * GB, sentence: 'Vite.' } })))
 		expect(replies.map(({ status }) => status).sort()).toEqual([201, 409, 409])
 		expect((await list()).filter(({ account }) => account === member.id)).toHaveLength(1)
@@ -81,7 +83,8 @@ describe('asking', () => {
 		const [told, ...more] = await about(id)
 		expect(more).toEqual([])
 		expect(told!.subject).toContain(`Test ${member.id}`)
-		expect(told!.link).toContain('/settings/admin/ensemble#storage')
+		const link = expect.stringMatching(new RegExp(`/settings/admin/ensemble#storage/requests/${id}$`)) as string
+		expect(told).toMatchObject({ link, actions: [{ link: `${told!.link}/approve`, type: 'WEB', primary: true }, { link: `${told!.link}/decline`, type: 'WEB', primary: false }] })
 		await decide(id, 'declined')
 		expect(await about(id)).toEqual([])
 	})

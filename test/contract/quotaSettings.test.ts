@@ -3,7 +3,7 @@
 
 /** The settings of the storage app under fire: a thousand random bodies, never a crash, never half of a change. */
 
-import { contract } from '@ensemble/quota/contract'
+import { contract, NEVER } from '@ensemble/quota/contract'
 import { check } from '@ensemble/shared/contract/schema'
 import { jsonSchema, readBody } from '@ensemble/shared/contract/validate'
 import fc from 'fast-check'
@@ -76,12 +76,13 @@ const near = fc.oneof(
 const right = fc.record({
 	levels: fc.constantFrom([80, 90, 95], [50], [1, 100]),
 	bannerFrom: fc.integer({ min: 1, max: 100 }),
-	notificationFrom: fc.constantFrom(null, 80, 100),
-	mailFrom: fc.constantFrom(null, 90),
+	notificationFrom: fc.constantFrom(null, 80, 100, NEVER),
+	mailFrom: fc.constantFrom(null, 90, NEVER),
 	poolLevels: fc.constantFrom([85], [70, 80, 90]),
 	repeatDays: fc.integer({ min: 1, max: 90 }),
 	hysteresis: fc.integer({ min: 0, max: 20 }),
 	quietHours: fc.constantFrom(null, { from: 22, to: 6 }, { from: 0, to: 0 }),
+	digestDay: fc.integer({ min: 0, max: 7 }),
 	membersChoose: fc.boolean(),
 	requests: fc.boolean(),
 	pool: fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 2 ** 53 - 1 })),

@@ -30,8 +30,10 @@ describe('a request for more room', () => {
 		const { status, data } = await ask(who)
 		const { id } = data as OwnRequest
 		expect([status, data]).toEqual([201, { id, wanted: 2 * QUOTA, sentence: 'My photos of the feast.', at: expect.any(Number) as number, state: 'open', granted: null, word: '', decidedAt: null }])
-		const link = expect.stringMatching(/\/settings\/admin\/ensemble#storage$/) as string
+		const link = expect.stringMatching(/\/settings\/admin\/ensemble#storage\/requests\/\d+$/) as string
 		expect(await adminBells(who)).toEqual([expect.objectContaining({ subject: expect.stringContaining('20 MB instead of 10 MB') as string, message: 'My photos of the feast.', link })])
+		const [told] = await adminBells(who)
+		expect(told?.actions).toEqual(['approve', 'decline'].map((todo, index) => expect.objectContaining({ link: `${told?.link}/${todo}`, type: 'WEB', primary: index === 0 }) as unknown))
 		expect(await bellsOf(server(), who)).toEqual([])
 		expect(await quota(server(), 'GET /api/v1/mine', as(who))).toMatchObject({ request: { id, state: 'open' }, mayAsk: false })
 		expect(await ask(who, 3 * QUOTA)).toMatchObject({ status: 409, data: { error: 'already_asked' } })

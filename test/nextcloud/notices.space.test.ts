@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fromEnvironment } from './connection.ts'
 import { openMailbox } from './mailbox.ts'
 import { ocs, PASSWORD, upload } from './people.ts'
-import { bells, bellsOf, check, checksAtOnce, fill, notice, quota, subject, tryCheck, tryQuota, withPolicy, withSettings } from './storage.ts'
+import { bells, bellsOf, check, checksAtOnce, fill, notice, quota, subject, tryCheck, tryQuota, withSettings } from './storage.ts'
 
 const server = fromEnvironment
 const HOUR = 3600
@@ -84,7 +84,7 @@ describe('the storage that all members share', () => {
 	})
 
 	it('is told to nobody whom the settings leave out', async () => {
-		await withPolicy(server(), { ...await at(99), poolAdminsFrom: null, poolEveryoneFrom: null }, async () => {
+		await withSettings(server(), { ...await at(99), poolAdminsFrom: 101, poolEveryoneFrom: 101 }, async () => {
 			await check(server(), NOON + 30 * DAY)
 			expect([await notice(server(), 'admin'), await adminBells('space')]).toEqual([null, []])
 		})
@@ -149,7 +149,7 @@ describe('the weekly mail to admins', () => {
 		await withSettings(server(), { levels: [100] }, async () => {
 			await check(server(), MONDAY + 21 * DAY + 8 * HOUR)
 		})
-		await withPolicy(server(), { digestDay: null }, async () => {
+		await withSettings(server(), { digestDay: 0 }, async () => {
 			await check(server(), MONDAY + 28 * DAY + 8 * HOUR)
 		})
 		expect(adminMails().slice(count).filter(({ subject: line }) => line.includes('this week'))).toEqual([])

@@ -95,17 +95,37 @@ describe('a member whose storage fills up', () => {
 		expect(await told(who)).toEqual([1, 3])
 	})
 
-	it('is left alone again, without a trace, when there is room', async () => {
+	it('is left alone again when there is room, and after the days without a trace', async () => {
 		const who = await subject(server(), 'relieved')
 		await fill(server(), who.id, 96)
 		await check(server(), NOON)
 		expect(await told(who)).toEqual([1, 1])
 		await fill(server(), who.id, 50)
 		await check(server(), NOON + HOUR)
-		expect([await notice(server(), who.id), await told(who), await rowsOf(who.id)]).toEqual([null, [0, 1], []])
+		expect([await notice(server(), who.id), await told(who), await rowsOf(who.id)]).toEqual([null, [0, 1], [expect.objectContaining({ level: null, told_level: 95 })]])
+
+		// Filled again within the days: the banner is back, but the same is not told twice.
 		await fill(server(), who.id, 96)
 		await check(server(), NOON + 2 * HOUR)
+		expect([await notice(server(), who.id), await told(who)]).toMatchObject([{ mine: { level: 95 } }, [0, 1]])
+		await fill(server(), who.id, 50)
+		await check(server(), NOON + 3 * HOUR)
+		await check(server(), NOON + 7 * DAY)
+		expect([await notice(server(), who.id), await rowsOf(who.id)]).toEqual([null, []])
+		await fill(server(), who.id, 96)
+		await check(server(), NOON + 7 * DAY + HOUR)
 		expect(await told(who)).toEqual([1, 2])
+	})
+
+	it('is told of a higher level within the days, though all was cleared out in between', async () => {
+		const who = await subject(server(), 'refilling')
+		await fill(server(), who.id, 91)
+		await check(server(), NOON)
+		await fill(server(), who.id, 50)
+		await check(server(), NOON + HOUR)
+		await fill(server(), who.id, 96)
+		await check(server(), NOON + 2 * HOUR)
+		expect(await told(who)).toEqual([1, 1])
 	})
 
 	it('is not disturbed at night, where they live, but in the morning', async () => {
@@ -188,7 +208,10 @@ describe('who is not told', () => {
 		expect(await told(disabled)).toEqual([1, 1])
 		await ocs(server(), server().admin, 'PUT', `cloud/users/${disabled.id}/disable`)
 		await check(server(), NOON + 2 * HOUR)
-		expect([await notice(server(), disabled.id), await rowsOf(disabled.id)]).toEqual([null, []])
+		expect([await notice(server(), disabled.id), await rowsOf(disabled.id)]).toEqual([null, [expect.objectContaining({ level: null })]])
+		await ocs(server(), server().admin, 'PUT', `cloud/users/${disabled.id}/enable`)
+		await check(server(), NOON + 3 * HOUR)
+		expect([await notice(server(), disabled.id), mailsTo(disabled).length]).toMatchObject([{ mine: { level: 95 } }, 1])
 	})
 
 	it('are guests', async () => {

@@ -60,7 +60,7 @@ describe('what an account keeps', () => {
 		expect(row).toEqual({ account: id, name: id, enabled: true, seen: true, groups: [], files, trash, versions, quota, percent, level, stored: '10 MB' })
 		expect(Math.abs(changedAt! - Date.now() / 1000)).toBeLessThan(120)
 		const { stdout } = await server().occ(['user:info', id, '--output', 'json'])
-		expect(JSON.parse(stdout)).toMatchObject({ storage: { used: files, quota } })
+		expect(JSON.parse(stdout)).toMatchObject({ storage: { used: files, quota, total: quota, free: quota! - files } })
 	})
 
 	it('knows the groups, by their names, and who was never here', async () => {

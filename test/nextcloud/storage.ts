@@ -211,23 +211,6 @@ export async function quota<K extends Keys<QuotaContract>>(place: Place, key: K,
 }
 
 /**
- * Lets the host lock settings for as long as something runs. Only so can a setting that may be `null` be that against
- * its default.
- *
- * @param server the server
- * @param locked the settings
- * @param work what runs
- */
-export async function withPolicy<T>(server: Connection, locked: object, work: () => Promise<T>): Promise<T> {
-	await server.occ(['config:app:set', contract.app, 'fleet_policy', '--value', JSON.stringify({ locked })])
-	try {
-		return await work()
-	} finally {
-		await server.occ(['config:app:delete', contract.app, 'fleet_policy'])
-	}
-}
-
-/**
  * Changes settings for as long as something runs, and sets them back to their defaults.
  *
  * @param place the server

@@ -55,7 +55,7 @@ export function notificationWords(space: Space, message: Message, text: Text): N
 			: text('Your answer to the charter of {association} is still missing', { association: found.owner }),
 		message: found.title,
 		link: LINK,
-		action: text('Read the charter'),
+		buttons: [{ label: text('Read the charter'), link: LINK }],
 	}
 }
 

@@ -3,10 +3,12 @@
 
 /** Entry of the page of the charter, /apps/ensemble_charter/. The rest is imported, so that its styles come along by themselves. */
 
+import { registerLate } from '@ensemble/shared/l10n/late'
+import texts from 'virtual:ensemble/page-texts'
+
 const place = document.getElementById('ensemble_charter-page')
 if (place) {
+	await registerLate('ensemble_charter', texts)
 	const { openPage } = await import('./openPage.ts')
 	openPage(place)
 }
-
-export {}

@@ -3,10 +3,12 @@
 
 /** Entry of the page of the first steps, /apps/ensemble_onboarding/. The rest is imported, so that its styles come along by themselves. */
 
+import { registerLate } from '@ensemble/shared/l10n/late'
+import texts from 'virtual:ensemble/page-texts'
+
 const place = document.getElementById('ensemble_onboarding-page')
 if (place) {
-	const { openPage } = await import('./pageOpen.ts')
+	await registerLate('ensemble_onboarding', texts)
+	const { openPage } = await import('./openPage.ts')
 	openPage(place)
 }
-
-export {}

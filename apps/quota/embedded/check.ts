@@ -11,7 +11,7 @@ import type { About, QuotaSettings, StateRow } from './store.ts'
 import { contract } from '../contract.ts'
 import { ACCOUNT_LEVELS, accountChannels, ownChannels, spaceChannels } from '../src/logic/channels.ts'
 import { noticed, percent } from '../src/logic/levels.ts'
-import { calm, step } from '../src/logic/notices.ts'
+import { calm, isOver, step } from '../src/logic/notices.ts'
 import { isQuiet } from '../src/logic/quiet.ts'
 import { kept, poolState, total, usedOf } from './counting.ts'
 import { tellNotice, withdrawNotice } from './messages.ts'
@@ -45,9 +45,7 @@ export function checkStorage(space: Space, settings: QuotaSettings): void {
 		const tell = (subject: Subject) => told(space, settings, account, subject, before.get(`${account.id}/${subject.about}`), after)
 		const mine = tell({ about: 'mine', percent: noticed(own.files, own.quota), levels: settings.levels, channels: ownChannels(settings, preferencesOf(space, account.id)) })
 		const everybody = tell({ about: 'space', percent: pool?.percent ?? null, levels: settings.poolLevels, channels: spaceChannels(settings, account.admin) })
-		if (account.admin) {
-			tell({ about: 'accounts', percent: accounts, levels: ACCOUNT_LEVELS, channels: accountChannels })
-		}
+		tell({ about: 'accounts', percent: account.admin ? accounts : null, levels: ACCOUNT_LEVELS, channels: accountChannels })
 		const notice = {
 			mine: mine.banner && mine.state.level !== null && own.quota !== null ? { level: mine.state.level, ...own, quota: own.quota } : null,
 			space: everybody.banner && everybody.state.level !== null && pool !== null ? spaceNotice(today ? storedNotice(space, account.id).space : null, { level: everybody.state.level, used: pool.used, pool: pool.pool }) : null,
@@ -70,9 +68,10 @@ function told(space: Space, settings: QuotaSettings, account: Account, { about, 
 		repeatDays: settings.repeatDays,
 	}
 	const result = step(before ?? calm, input)
-	if (result.state.level !== null) {
+	if (result.state.level !== null || result.state.told !== null) {
 		after.push({ account: account.id, about, ...result.state })
-	} else if (before !== undefined) {
+	}
+	if (isOver(before ?? calm, result.state)) {
 		withdrawNotice(space, account.id, about)
 	}
 	if (result.send !== null) {

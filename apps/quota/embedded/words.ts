@@ -39,8 +39,8 @@ export function mailWords(space: Space, message: Message, text: Text): MailWords
 	return message.subject === SUBJECTS.digest ? digestLetter(space, write) : levelLetter(space, account, message.object.id as About, write)
 }
 
-function words(subject: string, message: string, lead: Lead): NotificationWords {
-	return { subject, message, ...lead }
+function words(subject: string, message: string, { link, action }: Lead): NotificationWords {
+	return { subject, message, link, buttons: [{ label: action, link }] }
 }
 
 function level(space: Space, account: Account, about: About, { text, share, toMine, toAdmin }: Writer): NotificationWords | null {
@@ -59,9 +59,13 @@ function level(space: Space, account: Account, about: About, { text, share, toMi
 	return quota === null ? null : words(text('Your storage is {percent} full', vars), text('{used} of {total} are in use.', vars), toMine('See my storage'))
 }
 
-function asked(space: Space, { account, wanted, sentence, quotaAt }: RequestRow, { text, amount, toAdmin }: Writer): NotificationWords {
+function asked(space: Space, { id, account, wanted, sentence, quotaAt }: RequestRow, { text, amount, toRequest }: Writer): NotificationWords {
 	const user = space.account(account)?.name ?? account
-	return words(text('{user} asks for more storage: {wanted} instead of {quota}', { user, wanted: amount(wanted), quota: amount(quotaAt) }), sentence, toAdmin('Decide'))
+	return {
+		subject: text('{user} asks for more storage: {wanted} instead of {quota}', { user, wanted: amount(wanted), quota: amount(quotaAt) }),
+		message: sentence,
+		...toRequest(id),
+	}
 }
 
 function decided({ state, granted, wanted, word }: RequestRow, { text, amount, toMine }: Writer): NotificationWords {

@@ -3,12 +3,15 @@
 
 /** Writes for one reader: in their language, amounts and percent as they are used to. The sentences are those of lib/. */
 
-import type { Account, Space, Text } from '@ensemble/space/embedding'
+import type { Account, NotificationWords, Space, Text } from '@ensemble/space/embedding'
 
 import { amount, textsFor } from '@ensemble/space/l10n/texts'
 import { contract } from '../contract.ts'
 import { adviceFor } from '../src/logic/advice.ts'
 import { settingsOf } from './settings.ts'
+
+/** Administration → Association → Storage. */
+const ADMIN = '/index.php/settings/admin/ensemble#storage'
 
 /** Where a message leads: the one thing to do. */
 export interface Lead { link: string, action: string }
@@ -25,7 +28,9 @@ export interface Writer {
 	/** What the association says, and whom to ask. */
 	help: () => string[]
 	toMine: (action: 'See my storage' | 'See what takes the room') => Lead
-	toAdmin: (action: 'Decide' | 'See the members' | 'See what takes the room') => Lead
+	toAdmin: (action: 'See the members' | 'See what takes the room') => Lead
+	/** To an open request, and to the dialogs in which it is approved or declined: both ask for the password, so neither is done from afar. */
+	toRequest: (id: number) => Pick<NotificationWords, 'buttons' | 'link'>
 }
 
 /**
@@ -49,6 +54,13 @@ export function writerFor(space: Space, account: Account, text: Text): Writer {
 			return [adviceFor(advice, account.language), contact && text('Do you need more room? Ask {contact}.', { contact })].filter((line) => line !== '')
 		},
 		toMine: (action) => ({ link: `/index.php/apps/${contract.app}/`, action: text(action) }),
-		toAdmin: (action) => ({ link: '/index.php/settings/admin/ensemble#storage', action: text(action) }),
+		toAdmin: (action) => ({ link: ADMIN, action: text(action) }),
+		toRequest: (id) => ({
+			link: `${ADMIN}/requests/${id}`,
+			buttons: [
+				{ label: text('Approve'), link: `${ADMIN}/requests/${id}/approve` },
+				{ label: text('Decline'), link: `${ADMIN}/requests/${id}/decline` },
+			],
+		}),
 	}
 }

@@ -76,8 +76,9 @@ class Check {
 				$round->look($reader, $member, $byAccount[$member['account']] ?? []);
 			}
 		}
+		$accounts = array_column($members, 'account', 'account');
 		foreach (array_diff_key($byAccount, $readers) as $account => $left) {
-			$round->leave((string)$account, $left);
+			$round->leave((string)$account, !isset($accounts[$account]), $left);
 		}
 		return $round;
 	}
@@ -99,7 +100,7 @@ class Check {
 		if ($week === null || ($before['told']['level'] ?? 0) >= $week) {
 			return;
 		}
-		$claimed = $this->states->change('', self::DIGEST, $before, ['level' => 0, 'told' => ['level' => $week, 'at' => $now]]);
+		$claimed = $this->states->change('', self::DIGEST, $before, ['level' => null, 'told' => ['level' => $week, 'at' => $now]]);
 		if ($claimed && (new Week($total, $members, $this->requests->countOpen(), $settings))->isWorthAMail) {
 			$this->telling->digest($this->readers->admins());
 		}

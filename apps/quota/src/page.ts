@@ -3,10 +3,12 @@
 
 /** Entry of the page "My storage", /apps/ensemble_quota/. The rest is imported, so that its styles come along by themselves. */
 
+import { registerLate } from '@ensemble/shared/l10n/late'
+import texts from 'virtual:ensemble/page-texts'
+
 const place = document.getElementById('ensemble_quota-page')
 if (place) {
+	await registerLate('ensemble_quota', texts)
 	const { openPage } = await import('./openPage.ts')
 	openPage(place)
 }
-
-export {}

@@ -39,6 +39,12 @@ export class AnswersSection {
 		return this.root.getByRole('row').filter({ hasText: account })
 	}
 
+	/** The row of a member in a list that may go over several pages. */
+	async find(account: string): Promise<Locator> {
+		await this.search.fill(account)
+		return this.row(account)
+	}
+
 	/** What became of a reminder. */
 	get message(): Locator {
 		return this.root.getByRole('region', { name: this.say('Members and their answers') }).getByRole('status').first()

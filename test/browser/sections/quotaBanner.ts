@@ -4,16 +4,19 @@
 /** The notice that the storage fills up. */
 
 import type { Locator, Page } from '@playwright/test'
+import type { Say } from '../support/words.ts'
+
+import { inEnglish } from '../support/words.ts'
 
 export class QuotaBanner {
 	readonly root: Locator
 
-	constructor(page: Page) {
-		this.root = page.getByRole('region', { name: 'Your storage' })
+	constructor(page: Page, private readonly say: Say = inEnglish) {
+		this.root = page.getByRole('region', { name: say('Your storage') })
 	}
 
 	get close(): Locator {
-		return this.root.getByRole('button', { name: 'Close' })
+		return this.root.getByRole('button', { name: this.say('Close') })
 	}
 
 	/** The lines with amounts. */
@@ -21,7 +24,8 @@ export class QuotaBanner {
 		return this.root.getByRole('listitem')
 	}
 
-	link(name: string): Locator {
-		return this.root.getByRole('link', { name })
+	/** Leads to where one can do something about it. */
+	get myStorage(): Locator {
+		return this.root.getByRole('link', { name: this.say('My storage') })
 	}
 }

@@ -19,7 +19,7 @@ export class StorageAdmin {
 
 	constructor(private readonly page: Page) {
 		this.root = page.locator('#ensemble-part-storage')
-		this.progress = this.root.getByRole('status').filter({ hasText: /quota/ }).first()
+		this.progress = this.root.locator('.change-progress').getByRole('status')
 	}
 
 	tab(name: RegExp): Locator {
@@ -39,12 +39,31 @@ export class StorageAdmin {
 		return this.root.getByRole('table', { name: 'Storage of each member' }).getByRole('row').filter({ hasText: name })
 	}
 
+	/** Looks for somebody and gives their row: the list may be long. */
+	async find(account: string): Promise<Locator> {
+		await this.root.getByRole('searchbox').fill(account)
+		await this.row(account).waitFor()
+		return this.row(account)
+	}
+
+	/** Selects people one by one. */
+	async select(...accounts: string[]): Promise<void> {
+		for (const account of accounts) {
+			await (await this.find(account)).getByRole('checkbox').check()
+		}
+	}
+
+	/** An open request, by the login name in it. */
+	request(account: string): Locator {
+		return this.root.getByRole('article').filter({ hasText: account })
+	}
+
 	/** The levels of members' own storage. */
 	get levels(): Locator {
 		return this.root.getByRole('table', { name: 'When members are told about their own storage' })
 	}
 
-	/** Chooses an amount in the dialog, promising more than there is if need be. */
+	/** Chooses an amount in the dialog. */
 	async choose(amount: string): Promise<void> {
 		await this.page.getByRole('radio', { name: amount, exact: true }).check()
 		await this.button('Set the quota').click()

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** What stands on the charter's screens, in the language of whoever looks at them. */
+/** What stands on the screens of an app, in the language of whoever looks at them. */
 
-import app from '@ensemble/charter/app'
+import charter from '@ensemble/charter/app'
+import onboarding from '@ensemble/onboarding/app'
+import quota from '@ensemble/quota/app'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
@@ -13,16 +15,26 @@ export type Say = (sentence: string, values?: Readonly<Record<string, number | s
 /** The languages that the screens are looked at in. */
 export type Tongue = 'en' | 'fr'
 
+const apps = { charter, onboarding, quota }
+
+/** Folder name of an app. Each has words of its own: one sentence may be translated in two ways. */
+export type AppName = keyof typeof apps
+
+type Dictionary = Readonly<Record<string, string[] | string>>
+
 const catalogue = z.object({ translations: z.record(z.string(), z.union([z.string(), z.array(z.string())])) })
 
-function read(path: string): Record<string, string[] | string> {
+function read(path: string): Dictionary {
 	return catalogue.parse(JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'))).translations
 }
 
-const translations: Readonly<Record<string, string[] | string>> = {
-	...read('shared/l10n/fr.json'),
-	...read('apps/charter/l10n/fr.json'),
-	[app.name.en]: app.name.fr,
+/** What app.ts gives in each language: names of apps, of their pages and of their parts of the association's page. */
+const titles: Dictionary = Object.fromEntries(Object.values(apps).flatMap(({ name, page, admin }) => [name, page?.title, admin?.title]
+	.filter((title) => title !== undefined)
+	.map(({ en, fr }) => [en, fr])))
+
+function dictionary(app: AppName): Dictionary {
+	return { ...titles, ...read('shared/l10n/fr.json'), ...read(`apps/${app}/l10n/fr.json`) }
 }
 
 function fill(sentence: string, values: Readonly<Record<string, number | string>> = {}): string {
@@ -32,12 +44,28 @@ function fill(sentence: string, values: Readonly<Record<string, number | string>
 export const inEnglish: Say = fill
 
 /** A sentence that is not translated is a mistake in the test or in the app. */
-export const inFrench: Say = (sentence, values) => {
-	const translated = translations[sentence]
-	if (typeof translated !== 'string') {
-		throw new Error(`No French for: ${sentence}`)
+function inFrenchOf(app: AppName): Say {
+	const translations = dictionary(app)
+	return (sentence, values) => {
+		const translated = translations[sentence]
+		if (typeof translated !== 'string') {
+			throw new Error(`No French for: ${sentence}`)
+		}
+		return fill(translated, values)
 	}
-	return fill(translated, values)
 }
 
-export const tongues: Readonly<Record<Tongue, Say>> = { en: inEnglish, fr: inFrench }
+/** The words of the charter. */
+export const inFrench: Say = inFrenchOf('charter')
+
+const french: Readonly<Record<AppName, Say>> = { charter: inFrench, onboarding: inFrenchOf('onboarding'), quota: inFrenchOf('quota') }
+
+/**
+ * The words on the screens of an app.
+ *
+ * @param app whose screens
+ * @param tongue of whoever looks at them
+ */
+export function wordsOf(app: AppName, tongue: Tongue): Say {
+	return tongue === 'fr' ? french[app] : inEnglish
+}

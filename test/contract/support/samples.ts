@@ -141,7 +141,7 @@ export const samples: Readonly<Record<string, Sample>> = {
 			levels: [80, 90, 95],
 			bannerFrom: 80,
 			notificationFrom: 90,
-			mailFrom: null,
+			mailFrom: 101,
 			poolLevels: [85],
 			poolAdminsFrom: 85,
 			poolEveryoneFrom: 95,

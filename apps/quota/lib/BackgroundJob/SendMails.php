@@ -99,7 +99,7 @@ class SendMails extends QueuedJob {
 	}
 
 	/** Whether what was to be told is so still. */
-	private function lasts(string $about, int $level, array $member, array $total): bool {
+	private function lasts(string $about, ?int $level, array $member, array $total): bool {
 		$settings = $this->settings->values();
 		[$percent, $levels] = match ($about) {
 			'mine' => [Levels::noticed($member['files'], $member['quota']), $settings['levels']],

@@ -55,7 +55,10 @@ class Version000200Date20261122120000 extends SimpleMigrationStep {
 		$table->addIndex(['day'], 'ens_quota_days_day');
 	}
 
-	/** The level in force and what was told last about it. `about` is mine, space or accounts; no row = below the first level. */
+	/**
+	 * The level in force, empty = below the first, and what was told last. `about` is mine, space or accounts, or digest
+	 * (the week of the last mail to admins); no row = below the first level, and nothing was told lately.
+	 */
 	private function addStates(ISchemaWrapper $schema): void {
 		if ($schema->hasTable('ens_quota_states')) {
 			return;
@@ -64,7 +67,7 @@ class Version000200Date20261122120000 extends SimpleMigrationStep {
 		$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, ...self::NUMBER]);
 		$table->addColumn('account', Types::STRING, self::ACCOUNT);
 		$table->addColumn('about', Types::STRING, ['notnull' => true, 'length' => 16]);
-		$table->addColumn('level', Types::INTEGER, self::NUMBER);
+		$table->addColumn('level', Types::INTEGER, self::NUMBER_OR_NONE);
 		$table->addColumn('told_level', Types::INTEGER, self::NUMBER_OR_NONE);
 		$table->addColumn('told_at', Types::BIGINT, self::NUMBER_OR_NONE);
 		$table->setPrimaryKey(['id']);

@@ -33,8 +33,9 @@ final class Change {
 	) {
 	}
 
-	/** Whether something was told that is over now. */
+	/** Whether a notification has nothing to say any more: use has just fallen below the level that it told. */
 	public function isOver(): bool {
-		return isset($this->before['told']) && ($this->after === null || $this->after['level'] < $this->before['told']['level']);
+		['level' => $level, 'told' => $told] = $this->before ?? Engine::CALM;
+		return $told !== null && (int)$level >= $told['level'] && (int)($this->after['level'] ?? null) < $told['level'];
 	}
 }

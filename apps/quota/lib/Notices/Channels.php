@@ -10,11 +10,13 @@ declare(strict_types=1);
 namespace OCA\EnsembleQuota\Notices;
 
 /**
- * Levels from which on each channel is used, null = never; `from` is the reader's own lowest level for all of them.
+ * Levels from which on each channel is used; `from` is the reader's own lowest level for all of them.
  *
  * @psalm-import-type Channels from Engine
  */
 final class Channels {
+	/** No use reaches it, as in contract.ts: a channel that begins here is never used. */
+	public const NEVER = 101;
 	/** Levels at which admins are told that the space nears its account cap, percent. */
 	public const ACCOUNT_LEVELS = [90, 100];
 
@@ -44,8 +46,8 @@ final class Channels {
 	 * @return Channels
 	 */
 	public static function space(array $settings, bool $admin): array {
-		$starts = array_filter([$settings['poolEveryoneFrom'], $admin ? $settings['poolAdminsFrom'] : null], static fn (?int $start): bool => $start !== null);
-		$later = static fn (?int $from): ?int => $from === null || $starts === [] ? null : max($from, min($starts));
+		$start = min($settings['poolEveryoneFrom'], $admin ? $settings['poolAdminsFrom'] : self::NEVER);
+		$later = static fn (int $from): int => max($from, $start);
 		return [
 			'bannerFrom' => $later($settings['bannerFrom']),
 			'notificationFrom' => $later($settings['notificationFrom']),
@@ -62,7 +64,7 @@ final class Channels {
 	 */
 	public static function accounts(): array {
 		return [
-			'bannerFrom' => null,
+			'bannerFrom' => self::NEVER,
 			'notificationFrom' => self::ACCOUNT_LEVELS[0],
 			'mailFrom' => self::ACCOUNT_LEVELS[0],
 			'wantsMail' => true,
@@ -73,12 +75,12 @@ final class Channels {
 	/**
 	 * Whether a channel is used at a level.
 	 *
-	 * @param ?int $channel the level from which on it is used
+	 * @param int $channel the level from which on it is used
 	 * @param array{from: ?int} $channels whose `from` is the reader's own lowest level
 	 * @param int $level the level in force
 	 */
-	public static function reach(?int $channel, array $channels, int $level): bool {
-		return $channel !== null && $level >= $channel && ($channels['from'] === null || $level >= $channels['from']);
+	public static function reach(int $channel, array $channels, int $level): bool {
+		return $level >= $channel && ($channels['from'] === null || $level >= $channels['from']);
 	}
 
 	/**

@@ -19,12 +19,12 @@ final class Digest {
 	 *
 	 * @param int $now seconds since 1970
 	 * @param string $timezone of the space, IANA name
-	 * @param ?int $day 1 = Monday … 7 = Sunday; null = none
+	 * @param int $day 1 = Monday … 7 = Sunday; 0 = none
 	 * @return ?int ISO year and week as 202647; null = none is due
 	 */
-	public static function week(int $now, string $timezone, ?int $day): ?int {
+	public static function week(int $now, string $timezone, int $day): ?int {
 		$today = (new \DateTimeImmutable('@' . $now))->setTimezone(QuietHours::zone($timezone));
-		for ($back = 0; $day !== null && $back <= 2; $back++) {
+		for ($back = 0; $back <= 2; $back++) {
 			$due = $today->modify("-$back days")->setTime(self::HOUR, 0);
 			if ((int)$due->format('N') === $day) {
 				$late = $now - $due->getTimestamp();

@@ -13,7 +13,7 @@ use OCA\EnsembleQuota\Levels;
 
 /**
  * @psalm-type State = array{level: ?int, told: ?array{level: int, at: int}}
- * @psalm-type Channels = array{bannerFrom: ?int, notificationFrom: ?int, mailFrom: ?int, wantsMail: bool, from: ?int}
+ * @psalm-type Channels = array{bannerFrom: int, notificationFrom: int, mailFrom: int, wantsMail: bool, from: ?int}
  */
 final class Engine {
 	private const DAY = 86400;
@@ -31,26 +31,35 @@ final class Engine {
 	 */
 	public static function step(array $state, array $input): array {
 		$level = self::levelInForce($state['level'], $input);
+		$recent = self::recent($state['told'], $input['now'], $input['repeatDays']);
 		if ($level === null) {
-			return ['state' => self::CALM, 'banner' => false, 'send' => null];
-		}
-		$told = $state['told'];
-		if ($told !== null && $level < $told['level']) {
-			// Who has fallen to a lower level is told again when the higher one is passed anew.
-			$told = ['level' => $level, 'at' => $told['at']];
+			return ['state' => ['level' => null, 'told' => $recent], 'banner' => false, 'send' => null];
 		}
 		$banner = Channels::reach($input['bannerFrom'], $input, $level);
 		$notification = Channels::reach($input['notificationFrom'], $input, $level);
 		$mail = $input['wantsMail'] && Channels::reach($input['mailFrom'], $input, $level);
-		$due = $told === null || $level > $told['level'] || $input['now'] - $told['at'] >= $input['repeatDays'] * self::DAY;
+		$due = $recent === null || $level > $recent['level'];
 		if (!$due || $input['quiet'] || !($notification || $mail)) {
-			return ['state' => ['level' => $level, 'told' => $told], 'banner' => $banner, 'send' => null];
+			return ['state' => ['level' => $level, 'told' => $state['told']], 'banner' => $banner, 'send' => null];
 		}
 		return [
 			'state' => ['level' => $level, 'told' => ['level' => $level, 'at' => $input['now']]],
 			'banner' => $banner,
 			'send' => ['level' => $level, 'notification' => $notification, 'mail' => $mail],
 		];
+	}
+
+	/**
+	 * What was told, while it is not to be told again. Making room and filling it again changes nothing about it: nobody
+	 * is told the same twice within the days.
+	 *
+	 * @param ?array{level: int, at: int} $told what was told last
+	 * @param int $now seconds since 1970
+	 * @param int $repeatDays after how many days it is told again
+	 * @return ?array{level: int, at: int} null = it may be told
+	 */
+	public static function recent(?array $told, int $now, int $repeatDays): ?array {
+		return $told !== null && $now - $told['at'] < $repeatDays * self::DAY ? $told : null;
 	}
 
 	/**

@@ -48,7 +48,7 @@ final class Round {
 		$own = ['used' => $kept['files'], 'of' => $kept['quota'], 'percent' => Levels::noticed($kept['files'], $kept['quota']), 'levels' => $this->settings['levels']];
 		$channels = Channels::own($this->settings, $reader->choices);
 		if ($reader->warnedElsewhere) {
-			$channels = ['notificationFrom' => null, 'mailFrom' => null] + $channels;
+			$channels = ['notificationFrom' => Channels::NEVER, 'mailFrom' => Channels::NEVER] + $channels;
 		}
 		$mine = $this->step($reader, 'mine', $own, $channels, $states);
 		$space = $this->step($reader, 'space', $this->shared['space'], Channels::space($this->settings, $reader->admin), $states);
@@ -63,14 +63,19 @@ final class Round {
 	}
 
 	/**
-	 * Lets states of somebody go who is not told anything any more: disabled, deleted, a guest.
+	 * Looks at somebody who is not told anything any more.
 	 *
 	 * @param string $account account id
+	 * @param bool $gone whether the account is gone, and not disabled or a guest, who may be told again one day
 	 * @param array<string, State> $states about → what the last run left
 	 */
-	public function leave(string $account, array $states): void {
+	public function leave(string $account, bool $gone, array $states): void {
 		foreach ($states as $about => $before) {
-			$this->changes[] = new Change($account, $about, $before, null);
+			$told = $gone ? null : Engine::recent($before['told'], $this->now, $this->settings['repeatDays']);
+			$after = $told === null ? null : ['level' => null, 'told' => $told];
+			if ($after !== $before) {
+				$this->changes[] = new Change($account, $about, $before, $after);
+			}
 		}
 	}
 

@@ -36,7 +36,7 @@ final class States {
 	 *
 	 * @param string $about mine, space or accounts
 	 * @param list<string> $accounts account ids, some dozens at most
-	 * @return array<string, State> by account; without those who are below the first level
+	 * @return array<string, State> by account; without those who are below the first level and were not told lately
 	 */
 	public function of(string $about, array $accounts): array {
 		$query = $this->db->getQueryBuilder();
@@ -76,7 +76,7 @@ final class States {
 		}
 		$query->where($query->expr()->eq('account', $query->createNamedParameter($account)))
 			->andWhere($query->expr()->eq('about', $query->createNamedParameter($about)))
-			->andWhere($query->expr()->eq('level', $this->number($query, $before['level'])))
+			->andWhere($this->is($query, 'level', $before['level']))
 			->andWhere($this->is($query, 'told_level', $before['told']['level'] ?? null))
 			->andWhere($this->is($query, 'told_at', $before['told']['at'] ?? null));
 		return $query->executeStatement() === 1;
@@ -94,7 +94,7 @@ final class States {
 		$result = $query->executeQuery();
 		while (($row = $result->fetch()) !== false) {
 			$states[(string)$row['about']][(string)$row['account']] = [
-				'level' => (int)$row['level'],
+				'level' => $row['level'] === null ? null : (int)$row['level'],
 				'told' => $row['told_at'] === null ? null : ['level' => (int)$row['told_level'], 'at' => (int)$row['told_at']],
 			];
 		}

@@ -29,6 +29,17 @@ class Links {
 		return $this->urls->linkToRouteAbsolute('settings.AdminSettings.index', ['section' => AssociationSection::ID]) . '#storage';
 	}
 
+	/**
+	 * An open request among those there. With what is to be done it opens the dialog for that: the password is asked
+	 * for, so neither is done from afar.
+	 *
+	 * @param int $id of the request
+	 * @param ''|'/approve'|'/decline' $todo what is to be done
+	 */
+	public function request(int $id, string $todo = ''): string {
+		return $this->admin() . '/requests/' . $id . $todo;
+	}
+
 	/** The app's picture. */
 	public function icon(): string {
 		return $this->urls->getAbsoluteURL($this->urls->imagePath(Application::APP_ID, 'app-dark.svg'));

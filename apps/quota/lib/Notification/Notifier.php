@@ -89,7 +89,9 @@ class Notifier implements INotifier {
 			'id' => $request->account,
 			'name' => $this->users->getDisplayName($request->account) ?? $request->account,
 		]])->setParsedMessage($request->sentence);
-		return $this->lead($notification, $l10n->t('Decide'), $this->links->admin());
+		return $notification->setLink($this->links->request($request->id))
+			->addParsedAction($this->button($notification, $l10n->t('Approve'), $this->links->request($request->id, '/approve')))
+			->addParsedAction($this->button($notification, $l10n->t('Decline'), $this->links->request($request->id, '/decline'), false));
 	}
 
 	private function decision(INotification $notification, IL10N $l10n, string $language): INotification {
@@ -111,11 +113,14 @@ class Notifier implements INotifier {
 	}
 
 	private function lead(INotification $notification, string $label, string $link): INotification {
-		$action = $notification->createAction()
+		return $notification->setLink($link)->addParsedAction($this->button($notification, $label, $link));
+	}
+
+	private function button(INotification $notification, string $label, string $link, bool $primary = true): IAction {
+		return $notification->createAction()
 			->setLabel('open')
 			->setParsedLabel($label)
 			->setLink($link, IAction::TYPE_WEB)
-			->setPrimary(true);
-		return $notification->setLink($link)->addParsedAction($action);
+			->setPrimary($primary);
 	}
 }

@@ -20,10 +20,10 @@ export function stayAside(banner: HTMLElement): () => void {
 	}
 	// A frame takes the focus without a focusin: then the window loses it. Later: activeElement is set after the event.
 	const soon = () => setTimeout(look)
-	const events = [[document, 'focusin'], [document, 'focusout'], [window, 'blur'], [window, 'focus'], [window, 'resize']] as const
-	events.forEach(([target, name]) => target.addEventListener(name, soon))
+	const events = ['focusin', 'focusout', 'blur', 'focus', 'resize']
+	events.forEach((name) => addEventListener(name, soon))
 	soon()
-	return () => events.forEach(([target, name]) => target.removeEventListener(name, soon))
+	return () => events.forEach((name) => removeEventListener(name, soon))
 }
 
 function overlap(one: Element, other: Element): boolean {

@@ -20,9 +20,7 @@ export function content({ mine, advice, contact }: Told): HTMLElement[] {
 		const amounts: [string, number][] = [[t('Files'), mine.files], [t('Deleted files'), mine.trash], [t('Old versions'), mine.versions]]
 		parts.push(el('ul', {}, ...amounts.map(([label, amount]) => el('li', {}, `${label} `, el('b', {}, formatBytes(amount))))))
 	}
-	if (advice) {
-		parts.push(el('p', { class: 'advice' }, advice))
-	}
+	parts.push(el('p', { class: 'advice' }, advice || t('“My storage” shows what is largest and helps you to make room.')))
 	if (contact) {
 		parts.push(el('p', {}, t('Do you need more room? Ask {contact}.', { contact })))
 	}

@@ -81,6 +81,11 @@ describe('showBanner', () => {
 		expect(banner().textContent).toContain('Photos belong on the <b>shared</b> drive.')
 	})
 
+	it('says what helps where the space gives no advice of its own', () => {
+		showBanner(pending, done)
+		expect(within(banner()).getByText('“My storage” shows what is largest and helps you to make room.')).toBeTruthy()
+	})
+
 	it('names whom to ask, as plain text, and nobody where nobody is set', () => {
 		showBanner({ ...pending, contact: '<img src=x onerror=alert(1)>' }, done)
 		expect(banner().textContent).toContain('Ask <img src=x onerror=alert(1)>.')

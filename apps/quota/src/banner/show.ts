@@ -72,24 +72,19 @@ export function showBanner(told: Told, done: () => void): () => void {
 	}
 
 	// Saving it is tried once; then "Close" closes, come what may.
-	let tries = 0
 	close.addEventListener('click', async () => {
-		if (tries === 0) {
-			tries = 1
-			// One after the other: both are kept in the same value.
-			const kept: boolean[] = []
-			for (const about of ['mine', 'space'] as const) {
-				kept.push(!told[about] || await dismiss({ level: told[about].level, about }))
-			}
-			if (!kept.includes(false)) {
-				return remove()
-			}
-			trouble.textContent = t('This could not be saved. “Close” hides the notice for now; it will come back on the next page.')
-			tries = 2
-		} else if (tries === 2) {
-			remove()
+		let kept = true
+		// One after the other: both are kept in the same value.
+		for (const about of ['mine', 'space'] as const) {
+			const notice = told[about]
+			kept = (!notice || await dismiss({ level: notice.level, about })) && kept
 		}
-	})
+		if (kept) {
+			return remove()
+		}
+		trouble.textContent = t('This could not be saved. “Close” hides the notice for now; it will come back on the next page.')
+		close.addEventListener('click', remove)
+	}, { once: true })
 
 	write()
 	return write

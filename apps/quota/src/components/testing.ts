@@ -5,6 +5,7 @@
 
 import type { Member, Request, Total } from '../../contract.ts'
 import type { QuotaSettings, Usage } from '../api/storage.ts'
+import type { QuotaResult } from './QuotaChange/changes.ts'
 import type { Quotas } from './QuotaChange/useQuotas.ts'
 
 import { vi } from 'vitest'
@@ -93,17 +94,23 @@ export const settings: QuotaSettings = {
 
 /** Changes of quotas that all succeed; `run` tells what was wanted. */
 export function fakeQuotas(): Quotas & { run: ReturnType<typeof vi.fn<Quotas['run']>> } {
+	const results = shallowRef<QuotaResult[]>([])
 	return {
 		running: ref(false),
-		waiting: ref(false),
+		waiting: ref(null),
 		total: ref(0),
-		results: shallowRef([]),
+		results,
+		rest: shallowRef([]),
 		ended: ref(''),
 		undoable: shallowRef([]),
 		undoing: ref(false),
 		question: ref(null),
 		checking: ref(false),
-		run: vi.fn<Quotas['run']>(async (changes) => changes.map((change) => ({ change, error: null }))),
+		run: vi.fn<Quotas['run']>(async (changes) => {
+			results.value = changes.map((change) => ({ change, error: null }))
+			return results.value
+		}),
+		goOn: vi.fn(),
 		undo: vi.fn(),
 		stop: vi.fn(),
 		answer: vi.fn(),

@@ -5,13 +5,15 @@
 
 import type { Channels } from './notices.ts'
 
+import { NEVER } from '../../contract.ts'
+
 /** The settings that decide. */
 export interface ChannelSettings {
-	bannerFrom: number | null
-	notificationFrom: number | null
-	mailFrom: number | null
-	poolAdminsFrom: number | null
-	poolEveryoneFrom: number | null
+	bannerFrom: number
+	notificationFrom: number
+	mailFrom: number
+	poolAdminsFrom: number
+	poolEveryoneFrom: number
 	membersChoose: boolean
 }
 
@@ -41,11 +43,10 @@ export function ownChannels({ bannerFrom, notificationFrom, mailFrom, membersCho
  * @param admin whether the reader is an admin
  */
 export function spaceChannels(settings: ChannelSettings, admin: boolean): Channels {
-	const starts = [settings.poolEveryoneFrom, admin ? settings.poolAdminsFrom : null].filter((start) => start !== null)
-	const start = starts.length === 0 ? null : Math.min(...starts)
-	const later = (from: number | null) => from === null || start === null ? null : Math.max(from, start)
+	const start = Math.min(settings.poolEveryoneFrom, admin ? settings.poolAdminsFrom : NEVER)
+	const later = (from: number) => Math.max(from, start)
 	return { bannerFrom: later(settings.bannerFrom), notificationFrom: later(settings.notificationFrom), mailFrom: later(settings.mailFrom), wantsMail: true, from: null }
 }
 
 /** For admins, on the number of accounts: by notification and mail from the first level on, without a banner. */
-export const accountChannels: Channels = { bannerFrom: null, notificationFrom: ACCOUNT_LEVELS[0], mailFrom: ACCOUNT_LEVELS[0], wantsMail: true, from: null }
+export const accountChannels: Channels = { bannerFrom: NEVER, notificationFrom: ACCOUNT_LEVELS[0], mailFrom: ACCOUNT_LEVELS[0], wantsMail: true, from: null }

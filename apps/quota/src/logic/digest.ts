@@ -16,13 +16,13 @@ const DAY = 86_400_000
  *
  * @param now seconds since 1970
  * @param timezone of the space, IANA name
- * @param wanted 1 = Monday … 7 = Sunday; null = none
+ * @param wanted 1 = Monday … 7 = Sunday; 0 = none
  * @return ISO year and week as 202647; null = none is due
  */
-export function digestWeek(now: number, timezone: string, wanted: number | null): number | null {
+export function digestWeek(now: number, timezone: string, wanted: number): number | null {
 	const local = localTime(now, timezone).getTime()
 	const midnight = Math.floor(local / DAY) * DAY
-	for (let back = 0; wanted !== null && back <= PATIENCE_DAYS; back++) {
+	for (let back = 0; back <= PATIENCE_DAYS; back++) {
 		const day = midnight - back * DAY
 		if (weekday(day) === wanted) {
 			const late = local - day - HOUR * 3_600_000

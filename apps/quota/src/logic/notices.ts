@@ -11,15 +11,15 @@ const DAY = 86_400
 export interface NoticeState {
 	/** The level in force, percent; null = none. */
 	level: number | null
-	/** What was told last while a level was in force. */
+	/** What was told last; kept while a level is in force, and until the days after which it is told again are over. */
 	told: { level: number, at: number } | null
 }
 
-/** From which level on which channel is used; null = never. */
+/** From which level on which channel is used. */
 export interface Channels {
-	bannerFrom: number | null
-	notificationFrom: number | null
-	mailFrom: number | null
+	bannerFrom: number
+	notificationFrom: number
+	mailFrom: number
 	/** Whether the reader wants mails. */
 	wantsMail: boolean
 	/** The reader's own lowest level, for every channel; null = no choice of their own. */
@@ -63,20 +63,30 @@ export const calm: NoticeState = { level: null, told: null }
  */
 export function step(state: NoticeState, input: NoticeInput): NoticeStep {
 	const level = levelInForce(state.level, input)
+	// Making room and filling it again changes nothing about what was told: nobody is told the same twice within the days.
+	const recent = state.told !== null && input.now - state.told.at < input.repeatDays * DAY ? state.told : null
 	if (level === null) {
-		return { state: calm, banner: false, send: null }
+		return { state: { level, told: recent }, banner: false, send: null }
 	}
-	// Who has fallen to a lower level is told again when the higher one is passed anew.
-	const told = state.told !== null && level < state.told.level ? { level, at: state.told.at } : state.told
-	const reaches = (from: number | null) => from !== null && level >= from && (input.from === null || level >= input.from)
+	const reaches = (from: number) => level >= from && (input.from === null || level >= input.from)
 	const banner = reaches(input.bannerFrom)
 	const notification = reaches(input.notificationFrom)
 	const mail = input.wantsMail && reaches(input.mailFrom)
-	const due = told === null || level > told.level || input.now - told.at >= input.repeatDays * DAY
+	const due = recent === null || level > recent.level
 	if (!due || input.quiet || !(notification || mail)) {
-		return { state: { level, told }, banner, send: null }
+		return { state: { level, told: state.told }, banner, send: null }
 	}
 	return { state: { level, told: { level, at: input.now } }, banner, send: { level, notification, mail } }
+}
+
+/**
+ * Whether a notification has nothing to say any more: use has just fallen below the level that it told.
+ *
+ * @param before what was known
+ * @param after what is known now
+ */
+export function isOver({ level, told }: NoticeState, after: NoticeState): boolean {
+	return told !== null && (level ?? 0) >= told.level && (after.level ?? 0) < told.level
 }
 
 /** The level in force: up at once, down only when use has fallen clearly below. */

@@ -81,6 +81,17 @@ describe('the overview', () => {
 		expect(await screen.findByText('All of you together use 41 GB of 50 GB, with deleted files and old versions.')).toBeTruthy()
 		expect(screen.getByText('Long films belong on the disk in the office.')).toBeTruthy()
 		expect(screen.getByText('Questions? Ask Amina, amina@example.org.')).toBeTruthy()
+		expect(screen.getByRole('link', { name: /^Make room:/ }).getAttribute('href')).toBe('#room')
+		expect(screen.getByRole('link', { name: 'Ask for more room' }).getAttribute('href')).toBe('#more')
+	})
+
+	it('draws nothing for whoever keeps nothing and is not meant to', async () => {
+		vi.mocked(fetchMine).mockResolvedValue({ ...mine, quota: 0, files: 0, trash: 0, versions: 0, percent: null, level: null, mayAsk: false })
+		render(MyStorage)
+		await screen.findByRole('heading', { name: 'The space that you share' })
+		expect(screen.queryByRole('img')).toBeNull()
+		expect(screen.queryByRole('link', { name: /^Make room:/ })).toBeNull()
+		expect(screen.getByText(/^Questions\?/)).toBeTruthy()
 	})
 
 	it('leaves out what nobody has set', async () => {
@@ -88,7 +99,7 @@ describe('the overview', () => {
 		render(MyStorage)
 		await screen.findByRole('heading', { name: 'Over time' })
 		expect(screen.queryByRole('heading', { name: 'The space that you share' })).toBeNull()
-		expect(screen.queryByRole('heading', { name: 'What helps' })).toBeNull()
+		expect(screen.queryByText(/^Questions\?/)).toBeNull()
 	})
 })
 
@@ -110,8 +121,7 @@ describe('the parts', () => {
 	it('get the focus when a link in the text leads there', async () => {
 		render(MyStorage)
 		await screen.findByText(/^The thick line/)
-		const [, inText] = screen.getAllByRole('link', { name: 'Make room' })
-		inText!.focus()
+		screen.getByRole('link', { name: /^Make room:/ }).focus()
 		location.hash = '#room'
 		window.dispatchEvent(new Event('hashchange'))
 		await screen.findByRole('heading', { name: 'Largest files' })

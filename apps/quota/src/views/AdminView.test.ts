@@ -62,6 +62,39 @@ describe('the sections', () => {
 	})
 })
 
+describe('the address of a request', () => {
+	it('opens the dialog of an answer, once', async () => {
+		location.hash = '#storage/requests/7/approve'
+		render(AdminView)
+		expect(await screen.findByRole('heading', { name: 'Room for Bruno', hidden: true })).toBeTruthy()
+		expect(location.hash).toBe('#storage/requests')
+		await userEvent.click(screen.getByText('Cancel'))
+		await waitFor(() => expect(document.activeElement?.textContent).toMatch(/Bruno asks for 6 GB/))
+	})
+
+	it('leads from another section to the request, which is loaded anew', async () => {
+		vi.mocked(fetchRequests).mockResolvedValueOnce([])
+		location.hash = '#storage/requests'
+		render(AdminView)
+		await screen.findByText('Nobody asks for more room at the moment.')
+		await userEvent.click(tab(/^Overview/))
+		location.hash = '#storage/requests/7'
+		window.dispatchEvent(new Event('hashchange'))
+		await waitFor(() => expect(document.activeElement?.textContent).toMatch(/Bruno asks for 6 GB/))
+		expect(screen.queryByRole('dialog')).toBeNull()
+		location.hash = '#storage/requests/7/decline'
+		window.dispatchEvent(new Event('hashchange'))
+		expect(await screen.findByRole('heading', { name: 'Decline the request of Bruno?', hidden: true })).toBeTruthy()
+	})
+
+	it('says so where it is answered already', async () => {
+		location.hash = '#storage/requests/8/approve'
+		render(AdminView)
+		expect(await screen.findByText('That request is no longer open: it has been answered, or taken back.')).toBeTruthy()
+		expect(screen.queryByRole('dialog')).toBeNull()
+	})
+})
+
 describe('what everybody keeps', () => {
 	it('is said to be missing when it cannot be counted, and tried again; settings come all the same', async () => {
 		vi.mocked(fetchUsage).mockRejectedValueOnce(new OcsError('server', 'Something went wrong on the server.', 500))
@@ -93,7 +126,9 @@ it('changes a quota and puts it back, wherever one looks meanwhile', async () =>
 	render(AdminView)
 	await press('Change the quota of Amina')
 	await userEvent.click(screen.getByRole('radio', { name: '2 GB' }))
-	vi.mocked(fetchUsage).mockResolvedValue(usageOf({ members: [member('amina', { stored: '2 GB', quota: 2 * GB })] }))
+	vi.mocked(storeQuota).mockImplementationOnce(async () => {
+		vi.mocked(fetchUsage).mockResolvedValue(usageOf({ members: [member('amina', { stored: '2 GB', quota: 2 * GB })] }))
+	})
 	await userEvent.click(screen.getByText('Set the quota'))
 	await userEvent.click(tab(/^Overview/))
 	await press('Undo: put the earlier quota back')

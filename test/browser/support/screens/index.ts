@@ -15,6 +15,7 @@ import { askScreens } from './ask.ts'
 import { charterAdminScreens } from './charterAdmin.ts'
 import { charterPageScreens } from './charterPage.ts'
 import { storageScreens } from './storage.ts'
+import { storageAdminScreens } from './storageAdmin.ts'
 
 const admin = (space: Space) => settled(space, { admin: true })
 
@@ -23,6 +24,7 @@ export const screens: Screen[] = [
 	...charterPageScreens,
 	...charterAdminScreens,
 	...storageScreens,
+	...storageAdminScreens,
 	{
 		name: 'the welcome',
 		path: DASHBOARD,

@@ -6,11 +6,13 @@
 import type { Page } from '@playwright/test'
 import type { Person, Space } from '../../../contract/support/space.ts'
 import type { Look } from '../../fixtures.ts'
-import type { Say, Tongue } from '../words.ts'
+import type { AppName, Say, Tongue } from '../words.ts'
 
 export interface Screen {
 	name: string
 	path: string
+	/** Whose words stand on it; the charter's unless told. */
+	app?: AppName
 	/** The languages it is looked at in; English alone unless told. */
 	tongues?: readonly Tongue[]
 	/** Brings the space into the situation; gives who looks. */

@@ -6,13 +6,13 @@
 
 import { userEvent } from '@testing-library/user-event'
 import { cleanup, render, screen, within } from '@testing-library/vue'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import MembersTable from './MembersTable.vue'
-import { amina, bruno, chloe } from '../testing.ts'
+import { amina, bruno, chloe, member } from '../testing.ts'
 
 afterEach(cleanup)
 
-const show = () => render(MembersTable, { props: { members: [bruno, amina, chloe], order: { column: 'percent', descending: true }, selected: new Set(['amina']), count: 203, before: 100, groups: { board: 'Board', garden: 'Shared garden' } } })
+const show = (members = [bruno, amina, chloe]) => render(MembersTable, { props: { members, order: { column: 'percent', descending: true }, selected: new Set(['amina']), groups: { board: 'Board', garden: 'Shared garden' } } })
 const cells = (row: HTMLElement) => [...row.children].map((cell) => cell.textContent?.replaceAll(/\s+/g, ' ').trim())
 const header = (name: string) => screen.getByRole('columnheader', { name: new RegExp(`^${name}`) })
 
@@ -28,10 +28,24 @@ describe('MembersTable', () => {
 		])
 	})
 
-	it('says where in the whole list a row is', () => {
-		show()
-		expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('204')
-		expect(screen.getAllByRole('row').map((row) => row.getAttribute('aria-rowindex'))).toEqual(['1', '102', '103', '104'])
+	it('of 5,000 has the rows near the screen, and says where in the whole list they are', async () => {
+		const members = Array.from({ length: 5000 }, (_, index) => member(`member${index}`))
+		const top = vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect')
+		show(members)
+		const rows = () => screen.getAllByRole('row').slice(1).map((row) => Number(row.getAttribute('aria-rowindex')))
+		expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('5001')
+		expect(rows()[0]).toBe(2)
+		expect(rows().length).toBeLessThan(60)
+		top.mockReturnValue(new DOMRect(0, -100_000, 800, 320_000))
+		window.dispatchEvent(new Event('scroll'))
+		await vi.waitFor(() => expect(rows()[0]).toBeGreaterThan(1500))
+		expect(rows().length).toBeLessThan(60)
+		top.mockRestore()
+	})
+
+	it('of 200 has all rows', () => {
+		show(Array.from({ length: 200 }, (_, index) => member(`member${index}`)))
+		expect(screen.getAllByRole('row')).toHaveLength(201)
 	})
 
 	it('is ordered by the buttons in its headers, by keyboard too', async () => {

@@ -5,9 +5,6 @@
 
 import type { Member } from '../../../contract.ts'
 
-/** Members on one page. */
-export const PAGE = 100
-
 /** Everybody, from a level on (`80`), below the first level, without a limit, disabled, or never logged in. */
 export type Standing = `${number}` | 'all' | 'below' | 'disabled' | 'free' | 'unseen'
 

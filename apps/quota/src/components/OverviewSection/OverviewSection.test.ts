@@ -10,7 +10,7 @@ import { cleanup, render, screen } from '@testing-library/vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import OverviewSection from './OverviewSection.vue'
 import { fetchHistory } from '../../api/storage.ts'
-import { chloe, GB, usageOf } from '../testing.ts'
+import { chloe, GB, member, usageOf } from '../testing.ts'
 
 vi.mock('../../api/storage.ts')
 
@@ -60,7 +60,7 @@ describe('its growth', () => {
 	it('is a line with the limit, and the day when it will be full', async () => {
 		show()
 		expect(await screen.findByText(/grows by about 102 MB a day\. At this pace it will be full around November 2[23], 2026/)).toBeTruthy()
-		expect(picture(/day by day/)).toMatch(/November 18, 2026: 10\.9 GB, Size of the space: 12 GB$/)
+		expect(picture(/day by day/)).toMatch(/November 18, 2026: 11\.6 GB, Size of the space: 12 GB, Full at the latest: .*, Full, most likely: November 2[23], 2026, Full at the earliest: /)
 	})
 
 	it('is too early to tell in the first week, and begins with nothing', async () => {
@@ -90,7 +90,7 @@ describe('what is promised', () => {
 	})
 
 	it('may be more than there is, or boundless', () => {
-		show({ total: { promised: 20 * GB } })
+		show({ members: [member('amina', { quota: 20 * GB })] })
 		expect(screen.getByText(/add up to 20 GB: more than the 12 GB of the space/)).toBeTruthy()
 		cleanup()
 		show({ total: { promised: null }, members: [{ ...chloe, enabled: true }] })

@@ -10,8 +10,8 @@ import { formatBytes, formatDate } from '@ensemble/shared/l10n/format'
 import { t } from '../../l10n.ts'
 
 const DAY = 86_400
-/** Nobody plans further than ten years, and nobody can tell. */
-const FAR = 3650
+/** Nobody plans further than ten years, and nobody can tell; days. */
+export const FAR = 3650
 
 /** The words around each picture's table. */
 export function pictureWords() {

@@ -41,15 +41,28 @@ describe('ChangeProgress', () => {
 		expect([bar.value, bar.max]).toEqual([1, 40])
 		await userEvent.click(screen.getByRole('button', { name: 'Stop' }))
 		expect(quotas.stop).toHaveBeenCalledOnce()
-		quotas.waiting.value = true
-		await nextTick()
-		expect(said()).toMatch(/takes no more changes for the moment/)
+	})
+
+	it.each([
+		['too_many', new Date(2026, 10, 22, 14, 32).getTime(), /takes 50 changes in ten minutes.* goes on by itself at 2:32\sPM/],
+		['too_many', null, /within ten minutes/],
+		['network', null, /cannot be reached.* nothing is lost/],
+		['maintenance', null, /being looked after.* nothing is lost/],
+	] as const)('says why it does not go on for now: %s, %s', (why, until, words) => {
+		show((fake) => {
+			fake.running.value = true
+			fake.total.value = 120
+			fake.waiting.value = { why, until }
+		})
+		expect(said()).toMatch(words)
+		expect(screen.getByRole('button', { name: 'Stop' })).toBeTruthy()
 	})
 
 	it('sums up, lists each result, and leads back', async () => {
 		const { quotas } = show((fake) => {
 			fake.total.value = 4
 			fake.results.value = [{ change: change('amina'), error: null }, { change: change('bruno'), error: 'That is too much.' }]
+			fake.rest.value = [change('chloe'), change('denis')]
 			fake.ended.value = 'You have stopped this.'
 			fake.undoable.value = [change('amina')]
 		})
@@ -60,6 +73,8 @@ describe('ChangeProgress', () => {
 		details.dispatchEvent(new Event('toggle'))
 		await nextTick()
 		expect(within(details).getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim())).toEqual(['amina: now 10 GB, before default (5 GB)', 'bruno: That is too much.'])
+		await userEvent.click(screen.getByRole('button', { name: 'Go on with the 2 that are left' }))
+		expect(quotas.goOn).toHaveBeenCalledOnce()
 		await userEvent.click(screen.getByRole('button', { name: 'Undo: put the earlier quota back' }))
 		expect(quotas.undo).toHaveBeenCalledOnce()
 		await userEvent.click(screen.getByRole('button', { name: 'Close this message' }))

@@ -86,9 +86,9 @@ describe('QuotaDialog', () => {
 		expect(screen.getByText(/^One account keeps more than that already/)).toBeTruthy()
 	})
 
-	it('says that many take a while', async () => {
-		show({ whose: new Set(Array.from({ length: 51 }, (_, index) => `member${index}`)) })
-		expect(screen.getByText(/50 changes in ten minutes/)).toBeTruthy()
+	it.each([[50, null], [51, '10 minutes'], [500, '90 minutes'], [501, '2 hours'], [5000, '17 hours']])('says how long %s take: %s', (many, duration) => {
+		show({ whose: new Set(Array.from({ length: many }, (_, index) => `member${index}`)) })
+		expect(screen.queryByText(/50 changes in ten minutes/)?.textContent?.includes(`takes about ${duration}.`)).toBe(duration === null ? undefined : true)
 	})
 
 	it('begins with the amount that was asked for, and takes only more than there is now', async () => {

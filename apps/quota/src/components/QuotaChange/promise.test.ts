@@ -6,45 +6,48 @@
 
 import { describe, expect, it } from 'vitest'
 import { GB, member, usageOf } from '../testing.ts'
-import { outlook, outlookSentence, promisesTooMuch, quotaInWords, tooSmallFor } from './promise.ts'
+import { doubtAbout, outlook, outlookSentence, quotaInWords, tooSmallFor } from './promise.ts'
 
 const usage = usageOf()
 const one = (account: string) => new Set([account])
 
 describe('outlook', () => {
 	it.each([
-		['a lower quota', one('bruno'), '1 GB', 6 * GB],
-		['a higher one', one('bruno'), '10 GB', 15 * GB],
-		['the default', one('bruno'), 'default', 10 * GB],
-		['no limit', one('bruno'), 'none', null],
-		['somebody who is disabled', one('chloe'), '50 GB', 10 * GB],
-		['another default, which only counts for who has none of their own', 'default' as const, '7 GB', 12 * GB],
-		['several', new Set(['amina', 'bruno']), '2 GB', 4 * GB],
-	])('knows what %s comes to', (_, whose, value, after) => {
-		expect(outlook(usage, whose, value)).toEqual({ before: 10 * GB, after, pool: 12 * GB })
+		['a lower quota', one('bruno'), '1 GB', 6, 0],
+		['a higher one', one('bruno'), '10 GB', 15, 0],
+		['the default', one('bruno'), 'default', 10, 0],
+		['no limit', one('bruno'), 'none', 5, 1],
+		['somebody who is disabled', one('chloe'), '50 GB', 10, 0],
+		['another default, which only counts for who has none of their own', 'default' as const, '7 GB', 12, 0],
+		['several', new Set(['amina', 'bruno']), '2 GB', 4, 0],
+	])('knows what %s comes to', (_, whose, value, gigabytes, free) => {
+		expect(outlook(usage, whose, value)).toEqual({ before: { sum: 10 * GB, free: 0 }, after: { sum: gigabytes * GB, free }, pool: 12 * GB })
 	})
 })
 
-describe('promisesTooMuch', () => {
+describe('doubtAbout', () => {
 	it.each([
-		[10, 12, 12, false],
-		[10, 13, 12, true],
-		[20, 19, 12, false],
-		[20, 20, 12, false],
-		[20, 21, 12, true],
-		[10, null, 12, true],
-		[null, null, 12, false],
-		[null, 50, 12, false],
-		[10, 50, null, false],
-	])('from %s to %s of %s: %s', (before, after, pool, expected) => {
-		expect(promisesTooMuch({ before, after, pool })).toBe(expected)
+		[10, 12, 12, /^$/],
+		[10, 13, 12, /more than the space has/],
+		[20, 19, 12, /^$/],
+		[20, 20, 12, /^$/],
+		[20, 21, 12, /more than the space has/],
+		[10, 50, null, /^$/],
+	])('from %s to %s of %s', (before, after, pool, expected) => {
+		expect(doubtAbout({ before: { sum: before, free: 1 }, after: { sum: after, free: 1 }, pool })).toMatch(expected)
+	})
+
+	it('asks about each account that loses its limit, but not about those that never had one', () => {
+		expect(doubtAbout({ before: { sum: 9, free: 1 }, after: { sum: 8, free: 2 }, pool: 12 })).toMatch(/^Without a limit/)
+		expect(doubtAbout({ before: { sum: 9, free: 2 }, after: { sum: 10, free: 1 }, pool: 12 })).toBe('')
+		expect(doubtAbout({ before: { sum: 9, free: 1 }, after: { sum: 8, free: 2 }, pool: null })).toBe('')
 	})
 })
 
 it('says it in a sentence', () => {
-	expect(outlookSentence({ before: 1, after: 13 * GB, pool: 12 * GB })).toBe('All quotas together would be 13 GB; the space has 12 GB.')
-	expect(outlookSentence({ before: 1, after: 13 * GB, pool: null })).toBe('All quotas together would be 13 GB.')
-	expect(outlookSentence({ before: 1, after: null, pool: null })).toMatch(/no limit/)
+	const before = { sum: 1, free: 0 }
+	expect(outlookSentence({ before, after: { sum: 13 * GB, free: 0 }, pool: 12 * GB })).toBe('All quotas together would be 13 GB; the space has 12 GB.')
+	expect(outlookSentence({ before, after: { sum: 13 * GB, free: 2 }, pool: null })).toBe('All quotas together would be 13 GB. 2 accounts without a limit are not in that sum.')
 })
 
 it('knows who keeps more than that', () => {

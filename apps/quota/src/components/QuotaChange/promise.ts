@@ -6,20 +6,40 @@
 import type { Usage } from '../../api/storage.ts'
 
 import { formatBytes } from '@ensemble/shared/l10n/format'
-import { t } from '../../l10n.ts'
-import { promised } from '../../logic/levels.ts'
+import { n, t } from '../../l10n.ts'
 import { readStored } from './stored.ts'
 
-/** Sums of the quotas of enabled accounts, bytes; null = somebody has no limit. */
+/** What is promised to the enabled accounts. */
+export interface Promised {
+	/** The quotas of those that have a limit, bytes. */
+	sum: number
+	/** How many have none. */
+	free: number
+}
+
+/** What a change comes to. */
 export interface Outlook {
-	before: number | null
-	after: number | null
+	before: Promised
+	after: Promised
 	/** Size of the space, bytes; null = not known. */
 	pool: number | null
 }
 
 /** Whose quota changes: these accounts, or everybody who has none of their own. */
 export type Whose = ReadonlySet<string> | 'default'
+
+/**
+ * What is promised. One account without a limit does not hide what the others are promised.
+ *
+ * @param accounts all of them
+ */
+export function promisedTo(accounts: ReadonlyArray<{ enabled: boolean, quota: number | null }>): Promised {
+	const active = accounts.filter(({ enabled }) => enabled)
+	return {
+		sum: active.reduce((sum, { quota }) => sum + (quota ?? 0), 0),
+		free: active.filter(({ quota }) => quota === null).length,
+	}
+}
 
 /**
  * What would be promised.
@@ -32,36 +52,42 @@ export function outlook({ members, total, defaultQuota }: Usage, whose: Whose, v
 	const quota = readStored(value === 'default' ? defaultQuota : value)
 	const changes = ({ account, stored }: Usage['members'][number]) => whose === 'default' ? stored === 'default' : whose.has(account)
 	return {
-		before: total.promised,
-		after: promised(members.map((member) => changes(member) ? { ...member, quota } : member)),
+		before: promisedTo(members),
+		after: promisedTo(members.map((member) => changes(member) ? { ...member, quota } : member)),
 		pool: total.pool,
 	}
 }
 
 /**
- * Whether somebody should think twice: more would be promised than there is, and more than before.
+ * Why somebody should think twice.
  *
  * @param outlook what would be promised
+ * @return a question; empty where there is nothing to doubt
  */
-export function promisesTooMuch({ before, after, pool }: Outlook): boolean {
-	if (pool === null || before === null) {
-		return false
+export function doubtAbout({ before, after, pool }: Outlook): string {
+	if (pool === null) {
+		return ''
 	}
-	return after === null || (after > pool && after > before)
+	if (after.free > before.free) {
+		return t('Without a limit, one account can fill the whole space; after that, nobody can upload any more. Do you want this?')
+	}
+	return after.sum > pool && after.sum > before.sum
+		? t('That is more than the space has. It goes well as long as few people use all of theirs; after that, nobody can upload any more. Do you want this?')
+		: ''
 }
 
 /**
- * What would be promised, in a sentence.
+ * What would be promised, in a sentence or two.
  *
  * @param outlook what would be promised
  */
-export function outlookSentence({ after, pool }: Outlook): string {
-	if (after === null) {
-		return t('Somebody would have no limit, so nobody could say how much is promised.')
-	}
-	return pool === null
-		? t('All quotas together would be {sum}.', { sum: formatBytes(after) })
-		: t('All quotas together would be {sum}; the space has {pool}.', { sum: formatBytes(after), pool: formatBytes(pool) })
+export function outlookSentence({ after: { sum, free }, pool }: Outlook): string {
+	return [
+		pool === null
+			? t('All quotas together would be {sum}.', { sum: formatBytes(sum) })
+			: t('All quotas together would be {sum}; the space has {pool}.', { sum: formatBytes(sum), pool: formatBytes(pool) }),
+		free > 0 && n('One account without a limit is not in that sum.', '%n accounts without a limit are not in that sum.', free),
+	].filter(Boolean).join(' ')
 }
 
 /**

@@ -2,88 +2,57 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // @vitest-environment happy-dom
 
-/** Tests how quotas are changed one after the other: password, patience, failures, the way back. */
-
-import type { QuotaChange } from './useQuotas.ts'
+/** Tests how quotas are changed one after the other: password, failures, going on, the way back. */
 
 import { OcsError } from '@ensemble/shared/ocs/error'
-import { cleanup, render } from '@testing-library/vue'
+import { cleanup } from '@testing-library/vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { defineComponent } from 'vue'
 import { confirmPassword, PASSWORD_NEEDED, storeDefaultQuota, storeQuota } from '../../api/quotas.ts'
-import { PATIENCE, useQuotas } from './useQuotas.ts'
+import { changeOf, reload, server, setUp } from './testing.ts'
 
 vi.mock('../../api/quotas.ts', async (original) => ({ ...await original<object>(), confirmPassword: vi.fn(), storeQuota: vi.fn(), storeDefaultQuota: vi.fn() }))
 
-/** What the server has stored. */
-let stored: Record<string, string>
-const reload = vi.fn(async () => {})
+beforeEach(() => server.begin())
+afterEach(cleanup)
 
-beforeEach(() => {
-	stored = { '': '5 GB', amina: 'default', bruno: '5 GB', chloe: 'none' }
-	reload.mockClear()
-	vi.mocked(storeQuota).mockReset().mockImplementation(async (account, value) => {
-		stored[account] = value
-	})
-	vi.mocked(storeDefaultQuota).mockReset().mockImplementation(async (value) => {
-		stored[''] = value
-	})
-	vi.mocked(confirmPassword).mockReset().mockResolvedValue(true)
-})
-afterEach(() => {
-	vi.useRealTimers()
-	cleanup()
-})
-
-function setUp() {
-	let quotas: ReturnType<typeof useQuotas> | undefined
-	const view = render(defineComponent({
-		setup() {
-			quotas = useQuotas({ reload, stored: (account) => stored[account ?? ''] })
-			return () => null
-		},
-	}))
-	return { ...view, quotas: quotas! }
-}
-
-const change = (account: string | null, after: string): QuotaChange => ({ account, name: account ?? 'Default quota', before: stored[account ?? '']!, after })
 const needed = () => new OcsError(PASSWORD_NEEDED, 'Please confirm your password.', 403)
 
 describe('changing', () => {
 	it('does one after the other, then counts again', async () => {
 		const { quotas } = setUp()
-		const done = quotas.run([change('amina', '10 GB'), change('bruno', 'none')])
+		const done = quotas.run([changeOf('amina', '10 GB'), changeOf('bruno', 'none')])
 		expect(quotas.running.value).toBe(true)
 		expect((await done).map(({ error }) => error)).toEqual([null, null])
-		expect(stored).toMatchObject({ amina: '10 GB', bruno: 'none' })
-		expect([quotas.running.value, quotas.total.value, reload.mock.calls.length]).toEqual([false, 2, 1])
+		expect(server.stored).toMatchObject({ amina: '10 GB', bruno: 'none' })
+		expect([quotas.running.value, quotas.total.value, quotas.rest.value, reload.mock.calls.length]).toEqual([false, 2, [], 2])
 	})
 
 	it('sets the default', async () => {
 		const { quotas } = setUp()
-		await quotas.run([change(null, '2 GB')])
+		await quotas.run([changeOf(null, '2 GB')])
 		expect(storeDefaultQuota).toHaveBeenCalledExactlyOnceWith('2 GB')
+	})
+
+	it('does not send what is so already, and has nothing to put back there', async () => {
+		const { quotas } = setUp()
+		const done = await quotas.run([changeOf('amina', '10 GB'), changeOf('bruno', '5.0 GB')])
+		expect(done.map(({ error, already }) => [error, already])).toEqual([[null, undefined], [null, true]])
+		expect(storeQuota).toHaveBeenCalledExactlyOnceWith('amina', '10 GB')
+		expect(quotas.undoable.value.map(({ account }) => account)).toEqual(['amina'])
 	})
 
 	it('goes on after a refusal, and says which one it was', async () => {
 		vi.mocked(storeQuota).mockRejectedValueOnce(new OcsError('refused', 'That is too much.', 400))
 		const { quotas } = setUp()
-		const done = await quotas.run([change('amina', '90 GB'), change('bruno', '6 GB')])
+		const done = await quotas.run([changeOf('amina', '90 GB'), changeOf('bruno', '6 GB')])
 		expect(done.map(({ change: { account }, error }) => [account, error])).toEqual([['amina', 'That is too much.'], ['bruno', null]])
 		expect(quotas.undoable.value.map(({ account }) => account)).toEqual(['bruno'])
 	})
 
-	it.each(['network', 'unauthorized'])('ends where nothing more can succeed: %s', async (code) => {
-		vi.mocked(storeQuota).mockRejectedValueOnce(new OcsError(code, 'Gone.'))
-		const { quotas } = setUp()
-		expect(await quotas.run([change('amina', '6 GB'), change('bruno', '6 GB')])).toHaveLength(1)
-		expect([vi.mocked(storeQuota).mock.calls.length, quotas.ended.value]).toEqual([1, 'Gone.'])
-	})
-
 	it('does not begin while another one runs', async () => {
 		const { quotas } = setUp()
-		const first = quotas.run([change('amina', '6 GB')])
-		expect(await quotas.run([change('bruno', '6 GB')])).toEqual([])
+		const first = quotas.run([changeOf('amina', '6 GB')])
+		expect(await quotas.run([changeOf('bruno', '6 GB')])).toEqual([])
 		await first
 		expect(storeQuota).toHaveBeenCalledTimes(1)
 	})
@@ -91,10 +60,47 @@ describe('changing', () => {
 	it('holds back whoever leaves in the middle', async () => {
 		const { quotas } = setUp()
 		const leaves = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
-		const done = quotas.run([change('amina', '6 GB')])
+		const done = quotas.run([changeOf('amina', '6 GB')])
 		expect(leaves()).toBe(true)
 		await done
 		expect(leaves()).toBe(false)
+	})
+})
+
+describe('what was not reached', () => {
+	it('stays where nothing more can succeed, and goes on afterwards', async () => {
+		vi.mocked(storeQuota).mockRejectedValueOnce(new OcsError('unauthorized', 'You are no longer logged in.'))
+		const { quotas } = setUp()
+		expect(await quotas.run([changeOf('amina', '6 GB'), changeOf('bruno', '6 GB')])).toEqual([])
+		expect([quotas.ended.value, quotas.rest.value.length]).toEqual(['You are no longer logged in.', 2])
+		await quotas.goOn()
+		expect([quotas.ended.value, quotas.rest.value.length, quotas.results.value.length]).toEqual(['', 0, 2])
+		expect(server.stored).toMatchObject({ amina: '6 GB', bruno: '6 GB' })
+		await quotas.undo()
+		expect(server.stored).toMatchObject({ amina: 'default', bruno: '5 GB' })
+	})
+
+	it('goes on where somebody has stopped it: none is lost, none is sent twice', async () => {
+		const { quotas } = setUp()
+		vi.mocked(storeQuota).mockImplementationOnce(async (account, value) => {
+			server.stored[account] = value
+			quotas.stop()
+		})
+		expect(await quotas.run([changeOf('amina', '6 GB'), changeOf('bruno', '6 GB'), changeOf('chloe', '6 GB')])).toHaveLength(1)
+		expect(quotas.ended.value).toBe('You have stopped this.')
+		await quotas.goOn()
+		expect(vi.mocked(storeQuota).mock.calls.map(([account]) => account)).toEqual(['amina', 'bruno', 'chloe'])
+		expect(quotas.undoable.value).toHaveLength(3)
+	})
+
+	it('is forgotten with the message', async () => {
+		vi.mocked(storeQuota).mockRejectedValueOnce(new OcsError('forbidden', 'No.', 403))
+		const { quotas } = setUp()
+		await quotas.run([changeOf('amina', '10 GB')])
+		quotas.clear()
+		await quotas.goOn()
+		expect([quotas.total.value, quotas.results.value, quotas.rest.value, quotas.undoable.value]).toEqual([0, [], [], []])
+		expect(storeQuota).toHaveBeenCalledTimes(1)
 	})
 })
 
@@ -102,7 +108,7 @@ describe('the password', () => {
 	it('is asked for once, then the same change is done', async () => {
 		vi.mocked(storeQuota).mockRejectedValueOnce(needed())
 		const { quotas } = setUp()
-		const done = quotas.run([change('amina', '6 GB'), change('bruno', '6 GB')])
+		const done = quotas.run([changeOf('amina', '6 GB'), changeOf('bruno', '6 GB')])
 		await vi.waitFor(() => expect(quotas.question.value).toMatch(/sure that it is you/))
 		await quotas.answer('demo')
 		expect((await done).map(({ error }) => error)).toEqual([null, null])
@@ -114,7 +120,7 @@ describe('the password', () => {
 		vi.mocked(storeQuota).mockRejectedValueOnce(needed())
 		vi.mocked(confirmPassword).mockResolvedValueOnce(false).mockRejectedValueOnce(new OcsError('network', 'No connection.'))
 		const { quotas } = setUp()
-		const done = quotas.run([change('amina', '6 GB')])
+		const done = quotas.run([changeOf('amina', '6 GB')])
 		await vi.waitFor(() => expect(quotas.question.value).not.toBeNull())
 		await quotas.answer('nope')
 		expect(quotas.question.value).toMatch(/not the right password/)
@@ -122,13 +128,13 @@ describe('the password', () => {
 		expect(quotas.question.value).toBe('No connection.')
 		await quotas.answer('demo')
 		await done
-		expect(stored.amina).toBe('6 GB')
+		expect(server.stored.amina).toBe('6 GB')
 	})
 
 	it('can be kept back: nothing more is changed', async () => {
 		vi.mocked(storeQuota).mockRejectedValue(needed())
 		const { quotas } = setUp()
-		const done = quotas.run([change('amina', '6 GB'), change('bruno', '6 GB')])
+		const done = quotas.run([changeOf('amina', '6 GB'), changeOf('bruno', '6 GB')])
 		await vi.waitFor(() => expect(quotas.question.value).not.toBeNull())
 		await quotas.answer(null)
 		expect(await done).toEqual([])
@@ -136,77 +142,44 @@ describe('the password', () => {
 	})
 })
 
-describe('patience', () => {
-	it('waits while Nextcloud takes no more, and goes on by itself', async () => {
-		vi.useFakeTimers()
-		vi.mocked(storeQuota).mockRejectedValueOnce(new OcsError('too_many', 'Too much.', 429)).mockRejectedValueOnce(new OcsError('too_many', 'Too much.', 429))
-		const { quotas } = setUp()
-		const done = quotas.run([change('amina', '6 GB')])
-		await vi.advanceTimersByTimeAsync(0)
-		expect(quotas.waiting.value).toBe(true)
-		await vi.advanceTimersByTimeAsync(PATIENCE)
-		expect(stored.amina).toBe('default')
-		await vi.advanceTimersByTimeAsync(PATIENCE)
-		expect((await done)[0]?.error).toBeNull()
-		expect(quotas.waiting.value).toBe(false)
-	})
-
-	it('ends at once when somebody stops it', async () => {
-		vi.mocked(storeQuota).mockRejectedValue(new OcsError('too_many', 'Too much.', 429))
-		const { quotas } = setUp()
-		const done = quotas.run([change('amina', '6 GB'), change('bruno', '6 GB')])
-		await vi.waitFor(() => expect(quotas.waiting.value).toBe(true))
-		quotas.stop()
-		expect(await done).toEqual([])
-		expect([quotas.running.value, quotas.ended.value]).toEqual([false, 'You have stopped this.'])
-	})
-
-	it('ends with the screen', async () => {
-		vi.mocked(storeQuota).mockRejectedValue(new OcsError('too_many', 'Too much.', 429))
-		const { quotas, unmount } = setUp()
-		const done = quotas.run([change('amina', '6 GB')])
-		await vi.waitFor(() => expect(quotas.waiting.value).toBe(true))
-		unmount()
-		expect(await done).toEqual([])
-	})
-})
-
 describe('the way back', () => {
 	it('puts the earlier stored quotas back, once', async () => {
 		const { quotas } = setUp()
-		await quotas.run([change('amina', '10 GB'), change('chloe', '1 GB'), change(null, '2 GB')])
+		await quotas.run([changeOf('amina', '10 GB'), changeOf('chloe', '1 GB'), changeOf(null, '2 GB')])
 		await quotas.undo()
-		expect(stored).toEqual({ '': '5 GB', amina: 'default', bruno: '5 GB', chloe: 'none' })
+		expect(server.stored).toEqual({ '': '5 GB', amina: 'default', bruno: '5 GB', chloe: 'none' })
 		expect([quotas.undoing.value, quotas.undoable.value]).toEqual([true, []])
 		await quotas.undo()
 		expect(storeQuota).toHaveBeenCalledTimes(4)
 	})
 
+	it('puts back what was stored just before, not what the page was opened with', async () => {
+		const { quotas } = setUp()
+		const change = changeOf('bruno', '10 GB')
+		server.stored.bruno = '7 GB'
+		await quotas.run([change])
+		await quotas.undo()
+		expect(server.stored.bruno).toBe('7 GB')
+	})
+
 	it('leaves alone what somebody else has changed since', async () => {
 		const { quotas } = setUp()
-		await quotas.run([change('amina', '10 GB'), change('bruno', '10 GB')])
-		stored.amina = '20 GB'
-		stored.bruno = '10.0 GB'
+		await quotas.run([changeOf('amina', '10 GB'), changeOf('bruno', '10 GB')])
+		server.stored.amina = '20 GB'
+		server.stored.bruno = '10.0 GB'
 		await quotas.undo()
-		expect(stored).toMatchObject({ amina: '20 GB', bruno: '5 GB' })
+		expect(server.stored).toMatchObject({ amina: '20 GB', bruno: '5 GB' })
 		expect(quotas.results.value.map(({ error }) => error)).toEqual([expect.stringMatching(/Somebody else/), null])
 		expect(quotas.undoable.value).toEqual([])
 	})
 
-	it('can be tried again where it failed', async () => {
+	it('can be tried again where it failed or was stopped', async () => {
 		const { quotas } = setUp()
-		await quotas.run([change('amina', '10 GB'), change('bruno', '10 GB')])
-		vi.mocked(storeQuota).mockRejectedValueOnce(new OcsError('server', 'Oops.', 500))
+		await quotas.run([changeOf('amina', '10 GB'), changeOf('bruno', '10 GB'), changeOf('chloe', '10 GB')])
+		vi.mocked(storeQuota).mockRejectedValueOnce(new OcsError('server', 'Oops.', 500)).mockRejectedValueOnce(new OcsError('forbidden', 'No.', 403))
 		await quotas.undo()
-		expect(quotas.undoable.value.map(({ account }) => account)).toEqual(['amina'])
+		expect([quotas.undoable.value, quotas.rest.value].map((list) => list.map(({ account }) => account))).toEqual([['amina'], ['bruno', 'chloe']])
 		await quotas.undo()
-		expect(stored).toMatchObject({ amina: 'default', bruno: '5 GB' })
-	})
-
-	it('is forgotten with the message', async () => {
-		const { quotas } = setUp()
-		await quotas.run([change('amina', '10 GB')])
-		quotas.clear()
-		expect([quotas.total.value, quotas.results.value, quotas.undoable.value]).toEqual([0, [], []])
+		expect(server.stored).toMatchObject({ amina: 'default', bruno: '5 GB', chloe: 'none' })
 	})
 })

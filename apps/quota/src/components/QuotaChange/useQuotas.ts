@@ -3,195 +3,169 @@
 
 /**
  * Changes quotas one after the other by Nextcloud's provisioning API: asks for the password where Nextcloud wants it,
- * waits where it has had enough (it takes 50 changes in ten minutes from one person), and can put the earlier quotas back once.
+ * waits where it has had enough or is out of reach, can be stopped and go on, and can put the earlier quotas back once.
  */
 
+import type { OcsError } from '@ensemble/shared/ocs/error'
 import type { Ref } from 'vue'
+import type { QuotaChange, QuotaResult } from './changes.ts'
+import type { Password } from './usePassword.ts'
+import type { Patience } from './usePatience.ts'
 
 import { asOcsError } from '@ensemble/shared/ocs/client'
 import { onBeforeUnmount, ref, shallowRef } from 'vue'
-import { confirmPassword, PASSWORD_NEEDED, storeDefaultQuota, storeQuota } from '../../api/quotas.ts'
+import { PASSWORD_NEEDED, storeDefaultQuota, storeQuota } from '../../api/quotas.ts'
 import { t } from '../../l10n.ts'
-import { readStored } from './stored.ts'
-
-/** One quota to change. */
-export interface QuotaChange {
-	/** Login name; null = the default of all who have no quota of their own. */
-	account: string | null
-	/** Who it is, for people. */
-	name: string
-	/** As Nextcloud stores it: `default`, `none`, `5 GB`. */
-	before: string
-	after: string
-}
-
-/** What became of one. */
-export interface QuotaResult {
-	change: QuotaChange
-	/** Why it was not changed; null where it was. */
-	error: string | null
-}
+import { reverse, same } from './changes.ts'
+import { usePassword } from './usePassword.ts'
+import { isWorthWaiting, usePatience } from './usePatience.ts'
 
 /** What a screen shows and does. */
-export interface Quotas {
+export interface Quotas extends Pick<Password, 'answer' | 'checking' | 'question'>, Pick<Patience, 'waiting'> {
 	running: Ref<boolean>
-	/** Nextcloud takes no more changes for now; it goes on by itself. */
-	waiting: Ref<boolean>
 	/** How many there are to do in this run. */
 	total: Ref<number>
 	/** What has been done in this run, in order. */
 	results: Ref<QuotaResult[]>
+	/** What has not been reached yet; what is left of it when the run has ended can go on. */
+	rest: Ref<QuotaChange[]>
 	/** Why the run ended before its end; empty where it did not. */
 	ended: Ref<string>
 	/** What can be put back, once. */
 	undoable: Ref<QuotaChange[]>
 	/** Whether this run puts earlier quotas back. */
 	undoing: Ref<boolean>
-	/** The password is wanted: what is said above the field. */
-	question: Ref<string | null>
-	/** Whether the password is being checked. */
-	checking: Ref<boolean>
 	/**
-	 * Changes quotas. Never throws; does nothing while it runs.
+	 * Changes quotas; what is so already is not sent again. Never throws; does nothing while it runs.
 	 *
 	 * @return what was done; whatever is not in it was left as it was
 	 */
 	run: (changes: QuotaChange[]) => Promise<QuotaResult[]>
+	/** Goes on with what is left of a run that has ended. */
+	goOn: () => Promise<void>
 	/** Puts the earlier quotas back. What fails can be tried again. */
 	undo: () => Promise<void>
 	/** Ends the run after the change under way. */
 	stop: () => void
-	/** Gives the password; null = nobody wants to. */
-	answer: (password: string | null) => Promise<void>
 	/** Forgets the last run; it can no longer be undone. */
 	clear: () => void
 }
 
-/** How long to wait before asking Nextcloud again, in milliseconds. */
-export const PATIENCE = 20_000
+/** After these there is no use in trying the next one: the person has to do something first. */
+const HOPELESS = ['forbidden', 'stale_page', 'unauthorized']
 
-/** After these there is no use in trying the next one. */
-const HOPELESS = ['forbidden', 'maintenance', 'network', 'stale_page', 'unauthorized']
+/** What the screen knows. */
+export interface World {
+	/** Counts again. Never throws; what went wrong, or null. */
+	reload: () => Promise<OcsError | null>
+	/** The quota stored as it was last counted; null asks for the default. Undefined where there is no such account. */
+	stored: (account: string | null) => string | undefined
+}
 
 /**
  * The changes of quotas on this screen.
  *
  * @param world what the screen knows
- * @param world.reload counts again, after changes
- * @param world.stored the quota stored now, as it was last loaded; undefined where there is no such account
  */
-export function useQuotas({ reload, stored }: { reload: () => Promise<void>, stored: (account: string | null) => string | undefined }): Quotas {
+export function useQuotas({ reload, stored }: World): Quotas {
+	const password = usePassword()
+	const patience = usePatience()
 	const running = ref(false)
-	const waiting = ref(false)
 	const total = ref(0)
 	const results = shallowRef<QuotaResult[]>([])
+	const rest = shallowRef<QuotaChange[]>([])
 	const ended = ref('')
 	const undoable = shallowRef<QuotaChange[]>([])
 	const undoing = ref(false)
-	const question = ref<string | null>(null)
-	const checking = ref(false)
 	let stopped = false
-	let resume: ((confirmed: boolean) => void) | undefined
-	let wake: (() => void) | undefined
 
 	function end(why: string) {
 		stopped = true
 		ended.value = why
+		patience.wake()
 	}
 
-	function stop() {
-		end(t('You have stopped this.'))
-		wake?.()
-	}
+	const send = ({ account, after }: QuotaChange) => account === null ? storeDefaultQuota(after) : storeQuota(account, after)
 
-	async function pause() {
-		waiting.value = true
-		await new Promise<void>((resolve) => {
-			const timer = setTimeout(resolve, PATIENCE)
-			wake = () => {
-				clearTimeout(timer)
-				resolve()
-			}
-		})
-		wake = undefined
-		waiting.value = false
-	}
-
-	function ask() {
-		question.value = t('Nextcloud wants to be sure that it is you.')
-		return new Promise<boolean>((resolve) => {
-			resume = resolve
-		})
-	}
-
-	function closeQuestion(confirmed: boolean) {
-		question.value = null
-		resume?.(confirmed)
-		resume = undefined
-	}
-
-	async function answer(password: string | null) {
-		if (password === null) {
-			closeQuestion(false)
-		} else if (!checking.value) {
-			checking.value = true
-			try {
-				if (await confirmPassword(password)) {
-					closeQuestion(true)
-				} else {
-					question.value = t('That was not the right password. Please try again.')
-				}
-			} catch (error) {
-				question.value = asOcsError(error, 'ensemble_quota').message
-			} finally {
-				checking.value = false
-			}
+	/** Sends a change; what went wrong, or null. */
+	async function attempt(change: QuotaChange): Promise<OcsError | null> {
+		try {
+			await send(change)
+			return null
+		} catch (reason) {
+			return asOcsError(reason, 'ensemble_quota')
 		}
 	}
 
 	/** Does one change; null where it was not done after all. */
 	async function one(change: QuotaChange): Promise<QuotaResult | null> {
 		while (!stopped) {
-			try {
-				await (change.account === null ? storeDefaultQuota(change.after) : storeQuota(change.account, change.after))
-				return { change, error: null }
-			} catch (reason) {
-				const error = asOcsError(reason, 'ensemble_quota')
-				if (error.code === 'too_many') {
-					await pause()
-				} else if (error.code !== PASSWORD_NEEDED) {
-					if (HOPELESS.includes(error.code)) {
-						end(error.message)
-					}
-					return { change, error: error.message }
-				} else if (!await ask()) {
+			const error = await attempt(change)
+			if (error !== null && isWorthWaiting(error.code)) {
+				await patience.pause(error.code)
+				if (error.code !== 'too_many' && await arrived(change)) {
+					return { change, error: null }
+				}
+				continue
+			}
+			patience.goesOn()
+			if (error?.code === PASSWORD_NEEDED) {
+				if (!await password.ask()) {
 					end(t('Without the password nothing more was changed.'))
 				}
+			} else if (error !== null && HOPELESS.includes(error.code)) {
+				end(error.message)
+			} else {
+				patience.count()
+				return { change, error: error?.message ?? null }
 			}
 		}
 		return null
 	}
 
-	async function doAll(changes: QuotaChange[], mayChange: (change: QuotaChange) => boolean) {
+	/** Where the line broke, the change may have arrived while its answer was lost. */
+	async function arrived({ account, after }: QuotaChange) {
+		for (let problem = stopped ? null : await reload(); problem && isWorthWaiting(problem.code) && !stopped; problem = await reload()) {
+			await patience.pause(problem.code)
+		}
+		return same(stored(account), after)
+	}
+
+	/** Works until nothing is left, or it has to end. */
+	async function work() {
 		stopped = false
 		running.value = true
-		total.value = changes.length
-		results.value = []
 		ended.value = ''
 		addEventListener('beforeunload', holdBack)
-		for (const change of changes) {
-			const result = mayChange(change) ? await one(change) : { change, error: t('Somebody else has changed this quota in the meantime.') }
+		// What somebody else has changed since the page was opened is what an undo has to put back.
+		await reload()
+		while (rest.value.length > 0 && !stopped) {
+			const result = await next(rest.value[0]!)
 			if (result) {
 				results.value = [...results.value, result]
-			}
-			if (stopped) {
-				break
+				rest.value = rest.value.slice(1)
 			}
 		}
+		patience.goesOn()
 		removeEventListener('beforeunload', holdBack)
 		await reload()
 		running.value = false
-		return results.value
+	}
+
+	async function next(planned: QuotaChange): Promise<QuotaResult | null> {
+		const now = stored(planned.account)
+		if (undoing.value && !same(now, planned.before)) {
+			return { change: planned, error: t('Somebody else has changed this quota in the meantime.') }
+		}
+		const change = { ...planned, before: now ?? planned.before }
+		return same(now, change.after) ? { change, error: null, already: true } : one(change)
+	}
+
+	function begin(changes: QuotaChange[]) {
+		total.value = changes.length
+		results.value = []
+		rest.value = changes
+		undoable.value = []
 	}
 
 	async function run(changes: QuotaChange[]) {
@@ -199,48 +173,46 @@ export function useQuotas({ reload, stored }: { reload: () => Promise<void>, sto
 			return []
 		}
 		undoing.value = false
-		undoable.value = []
-		const done = await doAll(changes, () => true)
-		undoable.value = done.filter(({ error }) => error === null).map(({ change }) => ({ ...change, before: change.after, after: change.before }))
-		return done
+		begin(changes)
+		await goOn()
+		return results.value
+	}
+
+	async function goOn() {
+		if (!running.value && rest.value.length > 0) {
+			await work()
+			undoable.value = undoing.value
+				? results.value.filter(({ error, change }) => error !== null && same(stored(change.account), change.before)).map(({ change }) => change)
+				: results.value.filter(({ error, already }) => error === null && !already).map(reverse)
+		}
 	}
 
 	async function undo() {
-		const changes = undoable.value
-		if (running.value || changes.length === 0) {
-			return
+		const changes = undoing.value ? [...undoable.value, ...rest.value] : undoable.value
+		if (!running.value && changes.length > 0) {
+			undoing.value = true
+			begin(changes)
+			await goOn()
 		}
-		undoing.value = true
-		undoable.value = []
-		running.value = true
-		await reload()
-		const done = await doAll(changes, ({ account, before }) => same(stored(account), before))
-		const over = new Set(done.filter(({ error, change }) => error === null || !same(stored(change.account), change.before)).map(({ change }) => change))
-		undoable.value = changes.filter((change) => !over.has(change))
 	}
 
 	function clear() {
 		if (!running.value) {
-			results.value = []
-			undoable.value = []
+			begin([])
 			ended.value = ''
-			total.value = 0
 		}
 	}
 
+	const stop = () => end(t('You have stopped this.'))
+
 	onBeforeUnmount(() => {
 		stop()
-		closeQuestion(false)
+		password.answer(null)
 		removeEventListener('beforeunload', holdBack)
 	})
 
-	return { running, waiting, total, results, ended, undoable, undoing, question, checking, run, undo, stop, answer, clear }
-}
-
-/** `5 GB` and `5.0 GB` are the same; `default` and `5 GB` are not, whatever the default. */
-function same(one: string | undefined, other: string): boolean {
-	const words = ['default', 'none']
-	return one === other || (one !== undefined && !words.includes(one) && !words.includes(other) && readStored(one) === readStored(other))
+	const { question, checking, answer } = password
+	return { running, waiting: patience.waiting, total, results, rest, ended, undoable, undoing, question, checking, run, goOn, undo, stop, answer, clear }
 }
 
 /** Whoever leaves the page in the middle should know it. */

@@ -110,7 +110,7 @@ describe('the others', () => {
 		await userEvent.click(screen.getByRole('checkbox', { name: /^Members may ask/ }))
 		await write(box(/^Size of the whole space/), '49,5')
 		await write(box(/^How many accounts/), '50')
-		await write(box(/^Percent below/), '0')
+		await write(box(/^Percent that use/), '0')
 		await userEvent.type(screen.getByRole('textbox', { name: 'English' }), 'Empty the bin.')
 		expect(await saved()).toEqual({ quietHours: { from: 21, to: 8 }, digestDay: 5, requests: false, pool: 49.5 * GB, accountCap: 50, hysteresis: 0, advice: { en: 'Empty the bin.' } })
 	})

@@ -20,9 +20,9 @@ describe('toDraft', () => {
 		expect(toDraft({ ...settings, pool: null }, 'fr').pool).toBe('')
 	})
 
-	it('knows what is switched off, by null or by its other name', () => {
-		expect(toDraft({ ...settings, quietHours: null, digestDay: null }, 'en')).toMatchObject({ quietHours: { on: false, from: 21, to: 7 }, digestDay: 0 })
-		expect(toDraft({ ...settings, quietHours: { from: 3, to: 3 }, digestDay: 0 }, 'en')).toMatchObject({ quietHours: { on: false }, digestDay: 0 })
+	it('knows what is switched off, by null or by twice the same hour', () => {
+		expect(toDraft({ ...settings, quietHours: null, digestDay: 0 }, 'en')).toMatchObject({ quietHours: { on: false, from: 21, to: 7 }, digestDay: 0 })
+		expect(toDraft({ ...settings, quietHours: { from: 3, to: 3 } }, 'en')).toMatchObject({ quietHours: { on: false } })
 	})
 
 	it('always offers the languages of the pack', () => {
@@ -31,7 +31,7 @@ describe('toDraft', () => {
 })
 
 describe('readDraft', () => {
-	it.each([settings, { ...settings, bannerFrom: null, mailFrom: 101, notificationFrom: 85, quietHours: null, digestDay: null, accountCap: 9 }])('changes nothing where nothing was written', (stored) => {
+	it.each([settings, { ...settings, bannerFrom: 101, mailFrom: 101, notificationFrom: 85, quietHours: null, digestDay: 0, accountCap: 9 }])('changes nothing where nothing was written', (stored) => {
 		const draft = toDraft(stored, 'en')
 		expect(readDraft(draft, draft)).toEqual({ changes: {}, errors: {} })
 	})

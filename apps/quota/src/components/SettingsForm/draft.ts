@@ -11,9 +11,6 @@ import { t } from '../../l10n.ts'
 import { readGigabytes, writeGigabytes } from '../QuotaChange/gigabytes.ts'
 import { fromOf, readLevels, startOf } from './levels.ts'
 
-/** Day of the weekly mail that is none; null would take the choice back. */
-const NO_DAY = 0
-
 /** The form's fields. */
 export interface Draft {
 	/** Percentages, as people write them. */
@@ -70,7 +67,7 @@ export function toDraft(settings: QuotaSettings, locale: string): Draft {
 		repeatDays: String(settings.repeatDays),
 		hysteresis: String(settings.hysteresis),
 		quietHours: on ? { on, from: quietHours.from, to: quietHours.to } : { on, ...NIGHT },
-		digestDay: settings.digestDay ?? NO_DAY,
+		digestDay: settings.digestDay,
 		membersChoose: settings.membersChoose,
 		requests: settings.requests,
 		pool: pool === null ? '' : writeGigabytes(pool, locale),

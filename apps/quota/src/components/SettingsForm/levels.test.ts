@@ -5,12 +5,17 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { NEVER as AGREED } from '../../../contract.ts'
 import { fromOf, NEVER, readLevels, rowAfterMark, startOf, withoutRow, withRow } from './levels.ts'
 
 const levels = [80, 90, 95]
 
+it('means by never what the contract means', () => {
+	expect(NEVER).toBe(AGREED)
+})
+
 describe('startOf', () => {
-	it.each([[1, 0], [80, 0], [81, 1], [90, 1], [95, 2], [96, 3], [101, 3], [null, 3]])('from %s begins in row %s', (from, row) => {
+	it.each([[1, 0], [80, 0], [81, 1], [90, 1], [95, 2], [96, 3], [101, 3]])('from %s begins in row %s', (from, row) => {
 		expect(startOf(from, levels)).toEqual({ row, from })
 	})
 })
@@ -22,19 +27,16 @@ describe('fromOf', () => {
 		[{ row: 2, from: 1 }, 95],
 		[{ row: 3, from: 1 }, NEVER],
 		[{ row: 1, from: 85 }, 85],
-		[{ row: 3, from: null }, null],
-		[{ row: 0, from: null }, 1],
+		[{ row: 3, from: 99 }, 99],
 	])('%j is stored as %s', (start, from) => {
 		expect(fromOf(start, levels)).toBe(from)
 	})
 
-	it('never stores null anew, and comes to the marks that are seen', () => {
+	it('comes to the marks that are seen', () => {
 		const rows = fc.uniqueArray(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 10 }).map((list) => list.toSorted((a, b) => a - b))
-		fc.assert(fc.property(rows, fc.integer({ min: 0, max: 10 }), fc.option(fc.integer({ min: 1, max: 101 })), (list, row, from) => {
+		fc.assert(fc.property(rows, fc.integer({ min: 0, max: 10 }), fc.integer({ min: 1, max: 101 }), (list, row, from) => {
 			const first = Math.min(row, list.length)
-			const stored = fromOf({ row: first, from }, list)
-			expect(startOf(stored, list).row).toBe(first)
-			expect(stored === null && from !== null).toBe(false)
+			expect(startOf(fromOf({ row: first, from }, list), list).row).toBe(first)
 		}))
 	})
 })

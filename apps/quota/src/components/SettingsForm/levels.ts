@@ -5,7 +5,7 @@
 
 import { t } from '../../l10n.ts'
 
-/** As in the contract: more than any level, so never. Null, which means the same, is what takes a choice back. */
+/** As the contract's, which would bring its whole library into the page: more than any level, so never. */
 export const NEVER = 101
 /** At every level, also after the first one has been changed. */
 const ALWAYS = 1
@@ -14,8 +14,8 @@ const ALWAYS = 1
 export interface Start {
 	/** Index of the first row; the number of rows = at none. */
 	row: number
-	/** As it is stored. */
-	from: number | null
+	/** As it is stored: percent, or NEVER. */
+	from: number
 }
 
 /** What the rows say, or what is wrong with them. */
@@ -24,11 +24,11 @@ export type LevelsReading = { levels: number[] } | { row: number, error: string 
 /**
  * Where something starts.
  *
- * @param from percent, as it is stored; null = never
+ * @param from percent, as it is stored
  * @param levels percentages, rising
  */
-export function startOf(from: number | null, levels: readonly number[]): Start {
-	const row = levels.findIndex((level) => from !== null && level >= from)
+export function startOf(from: number, levels: readonly number[]): Start {
+	const row = levels.findIndex((level) => level >= from)
 	return { row: row === -1 ? levels.length : row, from }
 }
 
@@ -38,7 +38,7 @@ export function startOf(from: number | null, levels: readonly number[]): Start {
  * @param start first row
  * @param levels the rows' percentages
  */
-export function fromOf({ row, from }: Start, levels: readonly number[]): number | null {
+export function fromOf({ row, from }: Start, levels: readonly number[]): number {
 	if (startOf(from, levels).row === Math.min(row, levels.length)) {
 		return from
 	}
