@@ -23,18 +23,3 @@ export function plainCell(text: string): string {
 export function toCsv(rows: ReadonlyArray<readonly string[]>): string {
 	return BOM + rows.map((row) => row.map((cell) => `"${plainCell(cell).replaceAll('"', '""')}"`).join(',') + '\r\n').join('')
 }
-
-/**
- * Lets the browser save a text as a file.
- *
- * @param name of the file
- * @param text what is in it
- */
-export function saveFile(name: string, text: string): void {
-	const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-	const link = Object.assign(document.createElement('a'), { href: url, download: name })
-	document.body.append(link)
-	link.click()
-	link.remove()
-	URL.revokeObjectURL(url)
-}

@@ -8,12 +8,15 @@ import { language, seconds, text } from '@ensemble/shared/contract/fields'
 import { settingsEndpoints } from '@ensemble/shared/contract/settings'
 import { z } from 'zod'
 
-/** The steps that can tell by the state of the space whether they are done. What a person reads for each stands in src/steps.ts. */
-export const builtInStep = z.enum(['picture', 'mail', 'upload', 'share', 'device', 'calendar', 'charter', 'storage'])
+/**
+ * The steps that can tell by the state of the space whether they are done, in the order they have unless somebody chooses another.
+ * Where all make sense, the last one is one too many. What a person reads for each stands in src/steps.ts.
+ */
+export const builtInStep = z.enum(['picture', 'mail', 'upload', 'share', 'device', 'charter', 'storage', 'calendar'])
 export type BuiltInStep = z.output<typeof builtInStep>
 
 /** A step: a built-in one, or one of the association's or host's own (`own-…`), whose person says when it is done. */
-export const stepId = z.string().regex(/^(picture|mail|upload|share|device|calendar|charter|storage|own-[a-z0-9]{1,20})$/)
+export const stepId = z.string().regex(/^(picture|mail|upload|share|device|charter|storage|calendar|own-[a-z0-9]{1,20})$/)
 
 /** Most steps that anybody is shown. */
 export const MOST_STEPS = 7

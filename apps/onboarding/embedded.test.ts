@@ -41,10 +41,15 @@ const pending = (path: string, account = ada, settings = defaults) => app.pendin
 
 describe('the list', () => {
 	it('has seven steps for a member', async () => {
-		expect(await ids(ada)).toEqual(['picture', 'mail', 'upload', 'share', 'device', 'calendar', 'charter'])
+		expect(await ids(ada)).toEqual(['picture', 'mail', 'upload', 'share', 'device', 'charter', 'storage'])
 	})
 
-	it('has neither charter nor calendar nor storage for a guest', async () => {
+	it('has a calendar where there is no charter', async () => {
+		space.disabledApps.add('ensemble_charter')
+		expect(await ids(ada)).toEqual(['picture', 'mail', 'upload', 'share', 'device', 'storage', 'calendar'])
+	})
+
+	it('has neither charter nor storage nor calendar for a guest', async () => {
 		expect(await ids(guest)).toEqual(['picture', 'mail', 'upload', 'share', 'device'])
 	})
 
@@ -57,6 +62,7 @@ describe('the list', () => {
 	})
 
 	it('has a calendar only for groups that have it', async () => {
+		space.disabledApps.add('ensemble_charter')
 		space.setAppValue('calendar', 'enabled', ['choir'])
 		expect(await ids(ada)).not.toContain('calendar')
 		ada.groups.push('choir')
@@ -64,6 +70,7 @@ describe('the list', () => {
 	})
 
 	it('ticks a calendar that was subscribed to, and keeps the tick', async () => {
+		space.disabledApps.add('ensemble_charter')
 		subscriptions(space).push({ account: 'guest', uri: 'x', source: 'x' })
 		expect((await steps(ada)).find(({ id }) => id === 'calendar')?.state).toBe('open')
 		subscriptions(space).push({ account: 'ada', uri: 'x', source: 'x' })

@@ -36,6 +36,7 @@ describe('callNextcloud', () => {
 	it.each([
 		['its header', { status: 403, data: { message: 'x' }, headers: { 'x-nc-auth-notconfirmed': 'true' } }],
 		['its sentence', answer(403, 'Password confirmation is required')],
+		['its sentence without an envelope', { status: 403, data: { message: 'Password confirmation is required' }, headers: {} }],
 	])('wants the password, seen by %s', async (_, refused) => {
 		vi.mocked(axios.request).mockResolvedValue(refused)
 		expect((await problem(call()))?.[0]).toBe(PASSWORD_NEEDED)
@@ -43,7 +44,8 @@ describe('callNextcloud', () => {
 
 	it.each([
 		[answer(400, 'User already exists'), ['refused', 'User already exists']],
-		[answer(404, ''), ['not_found', expect.any(String)]],
+		[{ status: 403, headers: {}, data: { ocs: { meta: { message: '' }, data: { data: { message: 'The given key can not be set' } } } } }, ['refused', 'The given key can not be set']],
+		[answer(404, ''), ['not_found', expect.stringMatching(/no longer there/)]],
 		[{ status: 429, headers: {}, data: [] }, ['too_many', expect.any(String)]],
 		[{ status: 500, headers: {}, data: 'oops' }, ['server', expect.any(String)]],
 	])('fails with a sentence: %#', async (refused, expected) => {
@@ -65,5 +67,7 @@ describe('the password', () => {
 		expect(await confirmPassword('nope', t)).toBe(false)
 		vi.mocked(axios.post).mockResolvedValue({ status: 429, data: [] })
 		expect((await problem(confirmPassword('x', t)))?.[0]).toBe('too_many')
+		vi.mocked(axios.post).mockRejectedValueOnce(new Error('Network Error'))
+		expect((await problem(confirmPassword('x', t)))?.[0]).toBe('network')
 	})
 })

@@ -19,8 +19,8 @@ export type Reason = typeof WORTH_WAITING[number]
 export interface Patience {
 	/** Null = it goes on. Stays while one try after the other fails, so that it is not told anew each time. */
 	waiting: Ref<Reason | null>
-	/** Waits for the next try; less long where the line comes back. */
-	pause: (why: Reason) => Promise<void>
+	/** Waits for the next try, at most some milliseconds (PATIENCE); less long where the line comes back. */
+	pause: (why: Reason, most?: number) => Promise<void>
 	/** Ends a pause at once. */
 	wake: () => void
 	/** Nextcloud has answered: the pause is over. */
@@ -41,10 +41,10 @@ export function usePatience(): Patience {
 	const waiting = ref<Reason | null>(null)
 	let wake = () => {}
 
-	async function pause(why: Reason) {
+	async function pause(why: Reason, most: number = PATIENCE) {
 		waiting.value = why
 		await new Promise<void>((resolve) => {
-			const timer = setTimeout(resolve, PATIENCE)
+			const timer = setTimeout(resolve, most)
 			wake = () => {
 				clearTimeout(timer)
 				resolve()

@@ -10,7 +10,6 @@ import { ASSOCIATION, DASHBOARD, expect, test } from './fixtures.ts'
 import { AskDialog } from './sections/askDialog.ts'
 import { AssociationPage } from './sections/associationPage.ts'
 import { QuotaBanner } from './sections/quotaBanner.ts'
-import { WelcomeDialog } from './sections/welcomeDialog.ts'
 import { before, holdsFocus, startAt, tabThrough, tabTo } from './support/keyboard.ts'
 import { settled } from './support/people.ts'
 
@@ -81,19 +80,6 @@ test('the ask: declining with a reason; Escape goes one step back, not out', asy
 	await page.keyboard.press('Enter')
 	await expect(before(page)).toBeFocused()
 	expect((await space.answer(charter, 'GET /api/v1/answers', { as: member })).answers).toMatchObject([{ choice: 'declined', reason: 'Rule 3.' }])
-})
-
-test('the welcome: in, around, Escape, back', async ({ space, visit }) => {
-	const page = await visit(await space.person(), DASHBOARD, { init: startAt('afterbegin') })
-	const { root, steps } = new WelcomeDialog(page)
-	await steps.first().waitFor()
-	await expect.poll(() => holdsFocus(root)).toBe(true)
-	for (const key of ['Tab', 'Shift+Tab'] as const) {
-		expect(await tabThrough(page, root, key)).toEqual(expect.arrayContaining(['Close', 'Go to my profile', 'Go to my files', 'Not now', 'Show me the first steps']))
-	}
-	await page.keyboard.press('Escape')
-	await expect(root).toHaveCount(0)
-	await expect(before(page)).toBeFocused()
 })
 
 test('the notice takes no focus, can be reached, and gives the focus back', async ({ space, visit }) => {

@@ -3,7 +3,7 @@
 
 /** People who want no motion get none; people who need large letters, or colours of their own, can still do everything. */
 
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
 import { warn } from '../contract/support/samples.ts'
 import { DASHBOARD, expect, test } from './fixtures.ts'
@@ -12,32 +12,10 @@ import { MyStoragePage } from './sections/myStoragePage.ts'
 import { QuotaBanner } from './sections/quotaBanner.ts'
 import { WelcomeDialog } from './sections/welcomeDialog.ts'
 import { expectNoSidewaysScrolling } from './support/accessible.ts'
+import { expectPressable, largeLetters, watchMotion } from './support/looks.ts'
 import { everythingPending, settled } from './support/people.ts'
 
 const MB = 1024 ** 2
-
-/** Longer than a change that one sees as motion, milliseconds. */
-const VISIBLE = 10
-
-/** Notes everything of ours that moves. */
-const watchMotion = `(() => {
-	const moved = new Set()
-	const frame = () => {
-		for (const animation of document.getAnimations()) {
-			const { target } = animation.effect
-			if (animation.effect.getComputedTiming().duration > ${VISIBLE} && target?.closest('[role=dialog], .modal-mask, #ensemble-quota')) {
-				moved.add((animation.transitionProperty ?? animation.animationName) + ' of ' + target.className)
-			}
-		}
-		requestAnimationFrame(frame)
-	}
-	frame()
-	window.moved = () => [...moved]
-})()`
-
-declare global {
-	interface Window { moved: () => string[] }
-}
 
 /** Goes through everything that opens by itself. */
 async function goThrough(page: Page): Promise<string[]> {
@@ -47,8 +25,10 @@ async function goThrough(page: Page): Promise<string[]> {
 	await ask.button('Decline').hover()
 	await ask.button('Accept').click()
 	await ask.button('Close').click()
-	await new WelcomeDialog(page).steps.first().waitFor()
-	await new WelcomeDialog(page).button('Not now').click()
+	const welcome = new WelcomeDialog(page)
+	await welcome.pill(welcome.appearance, 'Dark').check()
+	await expect(welcome.said(welcome.appearance)).toHaveText('Saved.')
+	await welcome.button('Not now').click()
 	await new QuotaBanner(page).close.click()
 	await expect(new QuotaBanner(page).root).toHaveCount(0)
 	return page.evaluate(() => window.moved())
@@ -63,25 +43,6 @@ test('the watch for motion sees what moves for the others', async ({ space, visi
 	const page = await visit(await everythingPending(space), DASHBOARD, { init: watchMotion })
 	expect(await goThrough(page)).not.toEqual([])
 })
-
-/** Letters twice as large, as a browser and Nextcloud's own settings make them. */
-const largeLetters = `addEventListener('DOMContentLoaded', () => {
-	document.head.insertAdjacentHTML('beforeend', '<style>:root { font-size: 200% !important; --default-font-size: 30px !important } body { font-size: 30px !important; --default-font-size: 30px !important }</style>')
-})`
-
-/** Expects that all of a button can be seen, its words too, and that nothing lies on top of it. */
-async function expectPressable(button: Locator): Promise<void> {
-	await button.scrollIntoViewIfNeeded()
-	await expect(button).toBeInViewport({ ratio: 0.99 })
-	const { clipped, onTop } = await button.evaluate((element) => {
-		const { left, top, width, height } = element.getBoundingClientRect()
-		return {
-			clipped: element.scrollWidth > element.clientWidth + 1,
-			onTop: element.contains(document.elementFromPoint(left + width / 2, top + height / 2)),
-		}
-	})
-	expect({ clipped, onTop }, String(button)).toEqual({ clipped: false, onTop: true })
-}
 
 test('with letters twice as large, everything can be read and pressed', async ({ space, visit }) => {
 	const member = await settled(space)

@@ -241,7 +241,10 @@ describe('the host\'s catalog', () => {
 	afterEach(() => space.configure(contract.app, 'catalog_seen', null))
 
 	it('is empty where there is none', async () => {
-		expect(await read()).toEqual({ version: 0, seenVersion: 0, now: {}, seen: null })
+		const nothing = { version: 0, seenVersion: 0, now: {}, seen: null }
+		expect(await read()).toEqual(nothing)
+		expect(await space.answer(contract, 'PUT /api/v1/catalog', { as: space.admin, body: { seenVersion: 0 } })).toEqual({ seenVersion: 0 })
+		expect(await read()).toEqual(nothing)
 	})
 
 	it('is told as it is, and as it was when somebody read about it', async () => {

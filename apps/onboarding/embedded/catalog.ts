@@ -27,7 +27,8 @@ export const catalogOfHost: Pick<Handlers, 'GET /api/v1/catalog' | 'PUT /api/v1/
 		if (seenVersion !== host.catalogVersion) {
 			throw fail('other_version')
 		}
-		space.setAppValue(contract.app, 'catalog_seen', { version: seenVersion, catalog: catalogNow(space) } satisfies SeenCatalog)
+		// Where the host has none, there is nothing to read about.
+		space.setAppValue(contract.app, 'catalog_seen', seenVersion === 0 ? undefined : { version: seenVersion, catalog: catalogNow(space) } satisfies SeenCatalog)
 		return { seenVersion }
 	},
 }

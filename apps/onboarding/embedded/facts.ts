@@ -26,9 +26,9 @@ export function offeredHere(space: Space): BuiltInStep[] {
 		'upload',
 		'share',
 		'device',
-		...space.appEnabled('calendar') ? ['calendar' as const] : [],
 		...charterInForce(space) > 0 ? ['charter' as const] : [],
 		...space.appEnabled(QUOTA) ? ['storage' as const] : [],
+		...space.appEnabled('calendar') ? ['calendar' as const] : [],
 	]
 }
 
@@ -51,8 +51,8 @@ export function factsOf(space: Space, account: Account): StepsInput['found'] {
 		// What others shared with somebody is no step of theirs.
 		share: shares(space).some(isTheirs),
 		device: appTokens(space).some(isTheirs),
-		calendar: own(opensApp(space, account, 'calendar'), subscriptions(space).some(isTheirs)),
 		charter: own(current > 0, Number(space.userValue(account.id, CHARTER, 'answered') ?? 0) === current),
 		storage: own(space.appEnabled(QUOTA), space.userValue(account.id, QUOTA, 'visited') === '1'),
+		calendar: own(opensApp(space, account, 'calendar'), subscriptions(space).some(isTheirs)),
 	}
 }

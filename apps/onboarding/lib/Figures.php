@@ -13,7 +13,7 @@ final class Figures {
 	/** Figures about fewer people than this would point at somebody. */
 	private const FEWEST = 5;
 	/** Steps that guests of the guests app are never offered. */
-	private const NOT_FOR_GUESTS = ['calendar', 'charter', 'storage'];
+	private const NOT_FOR_GUESTS = ['charter', 'storage', 'calendar'];
 
 	/**
 	 * The figures.

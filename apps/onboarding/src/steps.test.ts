@@ -28,9 +28,9 @@ describe('builtInWords', () => {
 			'apps/files/',
 			'apps/files/',
 			'settings/user/security',
-			'apps/calendar/',
 			'apps/ensemble_charter/',
 			'apps/ensemble_quota/',
+			'apps/calendar/',
 		])
 	})
 

@@ -34,7 +34,7 @@ final class Detectors {
 	) {
 		$this->detectors = [
 			'picture' => $picture, 'mail' => $mail, 'upload' => $upload, 'share' => $share,
-			'device' => $device, 'calendar' => $calendar, 'charter' => $charter, 'storage' => $storage,
+			'device' => $device, 'charter' => $charter, 'storage' => $storage, 'calendar' => $calendar,
 		];
 	}
 

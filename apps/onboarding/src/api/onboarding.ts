@@ -1,18 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** The endpoints of the first-steps app that members' screens call, and the settings. */
+/** The endpoints of the first-steps app that members' screens call. */
 
-import type { Answer, Settings } from '@ensemble/shared/contract/define'
-import type { Changes, InForce } from '@ensemble/shared/screen/useSettings'
+import type { Answer } from '@ensemble/shared/contract/define'
 import type { OnboardingContract, Step, StepState } from '../../contract.ts'
 
 import { createClient } from '@ensemble/shared/ocs/client'
 
 /** The caller's first steps. */
 export type Steps = Answer<OnboardingContract, 'GET /api/v1/steps'>
-/** The settings of the first-steps app. */
-export type OnboardingSettings = Settings<OnboardingContract>
 /** What the pages beside the list need. */
 export type Guide = Answer<OnboardingContract, 'GET /api/v1/guide'>
 
@@ -60,18 +57,4 @@ export function fetchGuide(): Promise<Guide> {
  */
 export async function saveHintsWanted(wanted: boolean): Promise<boolean> {
 	return (await call('PUT /api/v1/hints', { body: { wanted } })).wanted
-}
-
-/** The settings in force. Throws an OcsError. */
-export function fetchSettings(): Promise<InForce<OnboardingSettings>> {
-	return call('GET /api/v1/settings')
-}
-
-/**
- * Changes settings. Throws an OcsError.
- *
- * @param changes the fields to change; null goes back to the default
- */
-export function saveSettings(changes: Changes<OnboardingSettings>): Promise<InForce<OnboardingSettings>> {
-	return call('PUT /api/v1/settings', { body: changes })
 }

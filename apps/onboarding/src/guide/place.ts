@@ -5,8 +5,8 @@
 
 import { onBeforeUnmount, onMounted, shallowRef } from 'vue'
 
-/** The parts, in their order. */
-export const PARTS = ['steps', 'before', 'words', 'help'] as const
+/** The parts. */
+const PARTS = ['steps', 'before', 'words', 'help'] as const
 export type Part = typeof PARTS[number]
 
 /** A part, and what is looked for in it. */

@@ -6,7 +6,7 @@
 import type { BuiltInStep, PlannedStep } from '../../../contract.ts'
 
 /** Ids. */
-export const BUILT_IN: readonly BuiltInStep[] = ['picture', 'mail', 'upload', 'share', 'device', 'calendar', 'charter', 'storage']
+export const BUILT_IN: readonly BuiltInStep[] = ['picture', 'mail', 'upload', 'share', 'device', 'charter', 'storage', 'calendar']
 
 /** The plan of a space where nobody has chosen anything. */
 export const BUILT_IN_PLAN: readonly PlannedStep[] = BUILT_IN.map((id) => ({ id, audience: { who: 'everyone', groups: [] }, texts: {}, url: '' }))

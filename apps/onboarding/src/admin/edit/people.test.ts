@@ -19,8 +19,8 @@ describe('the preview', () => {
 	})
 
 	it.each([
-		['member', ['own-m', 'picture', 'mail', 'upload', 'share', 'device', 'calendar']],
-		['admin', ['own-a', 'picture', 'mail', 'upload', 'share', 'device', 'calendar']],
+		['member', ['own-m', 'picture', 'mail', 'upload', 'share', 'device', 'charter']],
+		['admin', ['own-a', 'picture', 'mail', 'upload', 'share', 'device', 'charter']],
 		['guest', ['own-g', 'picture', 'mail', 'upload', 'share', 'device']],
 		['group-board', ['own-m', 'own-b', 'picture', 'mail', 'upload', 'share', 'device']],
 	])('shows a %s their steps, seven at most', (id, steps) => {
