@@ -95,7 +95,12 @@ describe('the storage that all members share', () => {
 describe('the number of accounts', () => {
 	it('is told to admins before nobody can be added', async () => {
 		const who = await subject(server(), 'counted')
-		const { total: { accounts } } = await quota(server(), 'GET /api/v1/usage')
+		const count = async () => (await quota(server(), 'GET /api/v1/usage')).total.accounts
+		// With fewer there is no number of accounts between 90 and 100 %.
+		for (let missing = 9 - await count(); missing > 0; missing--) {
+			await subject(server(), 'counted')
+		}
+		const accounts = await count()
 		const before = adminMails().length
 		await withSettings(server(), { accountCap: Math.floor(accounts / 0.9) }, async () => {
 			await check(server(), NOON)
