@@ -28,6 +28,7 @@ beforeAll(async () => {
 	await setAdminMail(ADMIN_MAIL)
 	// Today's history is kept, so that no run by an older clock adds to it.
 	await check(server())
+	await tryCheck(server(), { forget: ['accounts', 'space'] })
 })
 
 afterAll(async () => {
@@ -94,7 +95,12 @@ describe('the storage that all members share', () => {
 describe('the number of accounts', () => {
 	it('is told to admins before nobody can be added', async () => {
 		const who = await subject(server(), 'counted')
-		const { total: { accounts } } = await quota(server(), 'GET /api/v1/usage')
+		const count = async () => (await quota(server(), 'GET /api/v1/usage')).total.accounts
+		// With fewer there is no number of accounts between 90 and 100 %.
+		for (let missing = 9 - await count(); missing > 0; missing--) {
+			await subject(server(), 'counted')
+		}
+		const accounts = await count()
 		const before = adminMails().length
 		await withSettings(server(), { accountCap: Math.floor(accounts / 0.9) }, async () => {
 			await check(server(), NOON)
@@ -120,7 +126,7 @@ describe('the weekly mail to admins', () => {
 		const who = await subject(server(), 'weekly')
 		await fill(server(), who.id, 81)
 		const digests = () => adminMails().filter(({ subject: line }) => line.includes('this week')).length
-		expect((await tryCheck(server(), { now: MONDAY + 8 * HOUR - 1, newWeek: true })).code).toBe(0)
+		expect((await tryCheck(server(), { now: MONDAY + 8 * HOUR - 1, forget: ['digest'] })).code).toBe(0)
 		expect(digests()).toBe(0)
 		await checksAtOnce(server(), 3, MONDAY + 8 * HOUR)
 		expect(digests()).toBe(1)

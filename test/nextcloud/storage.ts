@@ -39,8 +39,8 @@ export interface RunOptions {
 	now?: number
 	/** Where the process kills itself. */
 	die?: 'mail' | 'notification'
-	/** Forgets when admins had their weekly mail. */
-	newWeek?: boolean
+	/** Forgets what was told about these things: tests before this one had other clocks. */
+	forget?: ('accounts' | 'digest' | 'space')[]
 	/** An empty folder where several processes wait for each other before they check. */
 	meet?: string
 	/** How many they are. */

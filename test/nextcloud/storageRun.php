@@ -3,7 +3,7 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// Runs the storage app's check as the hourly job does, and then the mails it decided on, by any clock. Arguments: the server's folder, {"now": seconds, "die": "notification" | "mail", "newWeek": true, "meet": folder, "count": processes} as JSON, all optional. With `meet` it waits until so many processes are there, so that they begin together; with `newWeek` it is forgotten when admins had their weekly mail; with `die` the process kills itself where the first notification or mail would be sent. Prints what the check counted.
+// Runs the storage app's check as the hourly job does, and then the mails it decided on, by any clock. Arguments: the server's folder, {"now": seconds, "die": "notification" | "mail", "forget": ["digest", "space", "accounts"], "meet": folder, "count": processes} as JSON, all optional. With `meet` it waits until so many processes are there, so that they begin together; with `forget` it is forgotten what was told about these things, by whatever clock; with `die` the process kills itself where the first notification or mail would be sent. Prints what the check counted.
 
 declare(strict_types=1);
 
@@ -70,9 +70,9 @@ if (($options['die'] ?? '') === 'mail') {
 }
 
 \OCP\Server::get(\OCP\App\IAppManager::class)->loadApps();
-if ($options['newWeek'] ?? false) {
+if (isset($options['forget'])) {
 	$query = \OCP\Server::get(\OCP\IDBConnection::class)->getQueryBuilder();
-	$query->delete('ens_quota_states')->where($query->expr()->eq('about', $query->createNamedParameter('digest')))->executeStatement();
+	$query->delete('ens_quota_states')->where($query->expr()->in('about', $query->createNamedParameter($options['forget'], \OCP\DB\QueryBuilder\IQueryBuilder::PARAM_STR_ARRAY)))->executeStatement();
 }
 $check = \OCP\Server::get(\OCA\EnsembleQuota\Check::class);
 if (isset($options['meet'])) {
