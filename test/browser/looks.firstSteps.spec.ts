@@ -21,10 +21,12 @@ import { inEnglish } from './support/words.ts'
 const WIDTHS = [1280, 640]
 
 /** Where an element begins and ends, in pixels from the left. */
-const sides = (element: Locator) => element.evaluate((one) => {
-	const { left, right } = one.getBoundingClientRect()
-	return { left, right }
-})
+function sides(element: Locator) {
+	return element.evaluate((one) => {
+		const { left, right } = one.getBoundingClientRect()
+		return { left, right }
+	})
+}
 
 test.describe('with letters twice as large', () => {
 	test('the welcome', async ({ space, visit }) => {
@@ -48,7 +50,7 @@ test.describe('with letters twice as large', () => {
 			const list = new FirstStepsPage(page)
 			await expectPressable(list.act('Not for me: {step}', 'Connect your computer or phone'))
 			await expectPressable(list.root.getByRole('link', { name: 'See my devices' }))
-			for (const part of ['I used … before', 'What words mean', 'Help'] as const) {
+			for (const part of ['I used … before', 'What words mean', 'Help'] as const) {
 				await expectPressable(list.part(part))
 				await list.part(part).click()
 				await expect(list.heading(part)).toBeVisible()

@@ -173,7 +173,7 @@ test('une membre fait ses premiers pas, et lit à quoi sert une application', as
 	await guide.act('Not for me: {step}', 'Choose a profile picture').click()
 	await expect(guide.aside).toHaveCount(1)
 	await expect(guide.root).not.toContainText(ENGLISH)
-	for (const part of ['I used … before', 'What words mean', 'Help'] as const) {
+	for (const part of ['I used … before', 'What words mean', 'Help'] as const) {
 		await guide.part(part).click()
 		await expect(guide.heading(part)).toBeVisible()
 		await expect(guide.root).not.toContainText(ENGLISH)

@@ -11,7 +11,7 @@ import { settled } from './support/people.ts'
 test('each part of the page has an address, and going back works', async ({ space, visit }) => {
 	const page = await visit(await settled(space), FIRST_STEPS)
 	const guide = new FirstStepsPage(page)
-	for (const [part, heading, hash] of [['I used … before', 'I used … before', '#before'], ['What words mean', 'What words mean', '#words'], ['Help', 'Help', '#help']] as const) {
+	for (const [part, heading, hash] of [['I used … before', 'I used … before', '#before'], ['What words mean', 'What words mean', '#words'], ['Help', 'Help', '#help']] as const) {
 		await guide.part(part).click()
 		await expect(guide.heading(heading)).toBeVisible()
 		await expect(guide.part(part)).toHaveAttribute('aria-current', 'page')
@@ -23,7 +23,7 @@ test('each part of the page has an address, and going back works', async ({ spac
 	await expect(guide.heading('Your first steps')).toBeVisible()
 })
 
-test('"I used … before": the tool that one knows leads to the app that is here', async ({ space, visit }) => {
+test('"I used … before": the tool that one knows leads to the app that is here', async ({ space, visit }) => {
 	if (embedded) {
 		await space.nextcloud(space.admin, 'POST', 'cloud/apps/forms')
 	}

@@ -48,7 +48,7 @@ test('shown is shown, even where nobody closed it', async ({ space, visit }) => 
 test('a line leads to what else there is', async ({ space, visit }) => {
 	const page = await visit(await newlyHere(space), FILES)
 	await new Line(page, 'hint').more.click()
-	await expect(new FirstStepsPage(page).heading('I used … before')).toBeVisible()
+	await expect(new FirstStepsPage(page).heading('I used … before')).toBeVisible()
 })
 
 test('the association\'s own line, as plain text; an app without a line; no lines at all', async ({ space, visit }) => {

@@ -49,7 +49,7 @@ test('a newcomer chooses a language and goes on in it; the welcome is still ther
 	const welcome = new WelcomeDialog(page)
 	await welcome.language.selectOption('fr')
 	await expect(welcome.said(welcome.choices)).toHaveText('Saved.')
-	await Promise.all([page.waitForEvent('load'), welcome.goOn('français').click()])
+	await Promise.all([page.waitForEvent('load'), welcome.goOn('Français').click()])
 	const inFrench = new WelcomeDialog(page, wordsOf('onboarding', 'fr'))
 	await expect(inFrench.language).toHaveValue('fr')
 	await expect(inFrench.button('Not now')).toBeVisible()

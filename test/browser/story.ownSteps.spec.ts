@@ -74,7 +74,7 @@ test('a step of one\'s own, in two languages, with a link', async ({ space, visi
 	const form = new FirstStepsAdmin(page)
 	await form.choice('Another step').selectOption('own')
 	await form.button('Add this step').click()
-	for (const [name, title, sentence] of [['English', 'Say hello', 'Come by on Saturday.'], ['français', 'Dire bonjour', 'Passez samedi.']] as const) {
+	for (const [name, title, sentence] of [['English', 'Say hello', 'Come by on Saturday.'], ['Français', 'Dire bonjour', 'Passez samedi.']] as const) {
 		const words = form.root.getByRole('group', { name, exact: true })
 		await words.getByRole('textbox', { name: 'Title' }).fill(title)
 		await words.getByRole('textbox', { name: 'What to do, one sentence' }).fill(sentence)

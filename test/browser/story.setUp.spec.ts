@@ -3,7 +3,7 @@
 
 /** An admin sets up the space: a list that ticks itself from the real state, fewer icons, and how the first steps go. */
 
-import { contract as onboarding, FEWEST_PEOPLE } from '@ensemble/onboarding/contract'
+import { FEWEST_PEOPLE, contract as onboarding } from '@ensemble/onboarding/contract'
 import { embedded, expect, test } from './fixtures.ts'
 import { firstStepsAddress, FirstStepsAdmin } from './sections/firstStepsAdmin.ts'
 import { adminAtDesk, answerCharter, settled } from './support/people.ts'

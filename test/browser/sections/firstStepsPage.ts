@@ -10,7 +10,7 @@ import { inEnglish } from '../support/words.ts'
 
 export type StepName = 'Bring in a first file' | 'Check your mail address' | 'Choose a profile picture' | 'Connect your computer or phone' | 'Read the charter' | 'See how much room you have' | 'Share a file or a folder'
 
-export type GuidePart = 'First steps' | 'Help' | 'I used … before' | 'What words mean'
+export type GuidePart = 'First steps' | 'Help' | 'I used … before' | 'What words mean'
 
 export class FirstStepsPage {
 	readonly root: Locator

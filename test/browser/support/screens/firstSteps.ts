@@ -99,7 +99,7 @@ const screens: Screen[] = [
 		reach: (page, say) => new FirstStepsPage(page, say).end.waitFor(),
 	},
 	{
-		name: 'I used … before',
+		name: 'I used … before',
 		path: `${FIRST_STEPS}#before`,
 		prepare: reader,
 		reach: (page, say) => new FirstStepsPage(page, say).root.getByRole('checkbox').waitFor(),

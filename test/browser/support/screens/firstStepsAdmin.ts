@@ -8,7 +8,7 @@ import type { Person, Space } from '../../../contract/support/space.ts'
 import type { Say, Tongue } from '../words.ts'
 import type { Screen } from './screen.ts'
 
-import { contract as onboarding, FEWEST_PEOPLE } from '@ensemble/onboarding/contract'
+import { FEWEST_PEOPLE, contract as onboarding } from '@ensemble/onboarding/contract'
 import { embedded } from '../../fixtures.ts'
 import { firstStepsAddress, FirstStepsAdmin } from '../../sections/firstStepsAdmin.ts'
 import { InviteSection } from '../../sections/inviteSection.ts'
