@@ -49,7 +49,7 @@ test('une membre lit la charte, est accueillie, et voit l\'alerte de stockage', 
 	const welcome = new WelcomeDialog(page, wordsOf('onboarding', 'fr'))
 	await expect(welcome.root).toContainText('Les Amis du Lac')
 	await welcome.pill(welcome.appearance, 'Dark').check()
-	await expect(welcome.said(welcome.appearance)).toHaveText('Enregistré.')
+	await expect(welcome.said(welcome.appearance)).toHaveText(wordsOf('onboarding', 'fr')('Saved.'))
 	// Languages are named in themselves.
 	for (const part of [welcome.root.getByRole('heading'), welcome.root.getByRole('paragraph'), welcome.appearance, welcome.root.getByRole('button')]) {
 		expect((await part.allTextContents()).join(' ')).not.toMatch(ENGLISH)
