@@ -23,6 +23,7 @@ export function globals(world: World, { account, nonce }: Reader): Html {
 		_oc_appswebroots: Object.fromEntries([...world.apps.map(({ manifest }) => manifest.id), 'files', 'files_trashbin', 'files_versions', 'notifications'].map((id) => [id, `/apps/${id}`])),
 		_oc_isadmin: account?.admin ?? false,
 		_oc_debug: false,
+		_theme: { name: world.space.name },
 		_oc_config: { version: VERSION.version, versionstring: VERSION.versionstring, modRewriteWorking: true },
 	}
 	return html`<script nonce="${nonce}">Object.assign(window, ${scriptJson(values)})</script>

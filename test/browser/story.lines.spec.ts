@@ -99,6 +99,27 @@ if (embedded) {
 	})
 }
 
+test('without a connection, "no more of these" says that it was not saved; "close" closes all the same', async ({ space, visit }) => {
+	const member = await newlyHere(space)
+	const page = await visit(member, FILES)
+	const line = new Line(page, 'hint')
+	await expect(line.words).toHaveText(FILES_LINE)
+	await page.route(/\/api\/v1\/hints$/, (route) => route.abort())
+	await line.button('No more of these').click()
+	await expect(line.words).toContainText('This could not be saved')
+	await expect(line.button('No more of these')).toBeFocused()
+	await page.unroute(/\/api\/v1\/hints$/)
+	await line.button('No more of these').click()
+	await expect(line.any).toHaveCount(0)
+	await page.goto(`${FIRST_STEPS}#before`)
+	await expect(page.getByRole('checkbox', { name: 'When I open an app for the first time, show me one line that says what it is for' })).not.toBeChecked()
+
+	const other = await visit(await newlyHere(space), FILES, { before: (opened) => opened.route(/\/api\/v1\/hints/, (route) => route.abort()) })
+	await expect(new Line(other, 'hint').words).toHaveText(FILES_LINE)
+	await new Line(other, 'hint').button('Close').click()
+	await expect(new Line(other, 'hint').any).toHaveCount(0)
+})
+
 test('whoever wants no lines can have them back', async ({ space, visit }) => {
 	const member = await settled(space)
 	const page = await visit(member, `${FIRST_STEPS}#before`)

@@ -60,7 +60,7 @@ function tags(peers: Peers, nonce: string): string {
 	const due: Peer[] = [...peers.terms ? ['terms_of_service' as const] : [], ...peers.wizard && !peers.wizard.seen ? ['firstrunwizard' as const] : []]
 	return [
 		// What Nextcloud's own OC has beside what ours use.
-		`<script nonce="${nonce}" type="module">Object.assign(OC, { getLanguage: () => document.documentElement.lang, getLocale: () => document.documentElement.dataset.locale })</script>`,
+		`<script nonce="${nonce}" type="module">Object.assign(OC, { getLanguage: () => document.documentElement.lang, getLocale: () => document.documentElement.dataset.locale, theme: OC.theme ?? { name: document.title } })</script>`,
 		...due.map((app) => `<link rel="stylesheet" href="/apps/${app}/css/${PEERS[app].style}.css"><script nonce="${nonce}" type="module" src="/apps/${app}/js/${PEERS[app].entry}.mjs"></script>`),
 	].join('')
 }

@@ -36,7 +36,7 @@ export function guideUrl(part: string): string {
 }
 
 /**
- * Tells the server something. Nobody waits for it.
+ * Tells the server something. Throws nothing: most callers do not wait for it.
  *
  * @param method of the request
  * @param path below the app's api

@@ -27,9 +27,9 @@ export interface Line {
  * Puts a line on the page. It takes no focus and holds nobody up.
  *
  * @param line what it says
- * @return takes it away
+ * @return remove: takes it away; say: puts other words in their place, read out by screen readers
  */
-export function showLine({ name, text, more = [], closed }: Line): () => void {
+export function showLine({ name, text, more = [], closed }: Line): { remove: () => void, say: (text: Node) => void } {
 	const root = document.documentElement
 	// What Nextcloud gives the content, as this version of it has it; less the height of the line.
 	const height = getComputedStyle(root).getPropertyValue('--body-height').trim() || '100%'
@@ -49,6 +49,9 @@ export function showLine({ name, text, more = [], closed }: Line): () => void {
 	})
 
 	function remove() {
+		if (!line.isConnected) {
+			return
+		}
 		const here = line.contains(document.activeElement)
 		watch.disconnect()
 		line.remove()
@@ -70,5 +73,5 @@ export function showLine({ name, text, more = [], closed }: Line): () => void {
 	measure()
 	watch.observe(line)
 	setTimeout(() => words.append(...text), ANNOUNCE_AFTER)
-	return remove
+	return { remove, say: (other) => words.replaceChildren(other) }
 }

@@ -60,8 +60,9 @@ describe('the line about an app', () => {
 	it('can be the last one', async () => {
 		showHint({ app: 'deck', text: null }, done)
 		await userEvent.click(screen.getByRole('button', { name: 'No more of these' }))
-		expect(screen.queryByRole('region')).toBeNull()
-		await waitFor(() => expect(told()).toEqual([['POST', 'hints/deck', { seen: true }], ['PUT', 'hints', { wanted: false }]]))
+		await waitFor(() => expect(screen.queryByRole('region')).toBeNull())
+		expect(told()).toEqual([['POST', 'hints/deck', { seen: true }], ['PUT', 'hints', { wanted: false }]])
+		expect(done).toHaveBeenCalledOnce()
 	})
 
 	it('is the association\'s own, as plain text, and leads to what else there is', async () => {
@@ -80,9 +81,40 @@ describe('the line about an app', () => {
 	it('goes whatever the network does', async () => {
 		vi.mocked(fetch).mockRejectedValue(new TypeError('Failed to fetch'))
 		showHint({ app: 'deck', text: null }, done)
-		await userEvent.click(screen.getByRole('button', { name: 'No more of these' }))
+		await userEvent.click(screen.getByRole('button', { name: 'Close' }))
+		expect(screen.queryByRole('region')).toBeNull()
 		expect(done).toHaveBeenCalledOnce()
+	})
+
+	it.each([
+		['does not answer', async () => {
+			throw new TypeError('Failed to fetch')
+		}],
+		['refuses', async () => new Response('{}', { status: 503 })],
+	])('says that it will come again where the server %s, and can be told once more', async (_, answer) => {
+		vi.mocked(fetch).mockImplementation(answer)
+		showHint({ app: 'deck', text: null }, done)
+		const never = screen.getByRole('button', { name: 'No more of these' })
+		await userEvent.click(never)
+		await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/^This could not be saved, so such lines would still come\./))
+		expect(done).not.toHaveBeenCalled()
+		vi.mocked(fetch).mockImplementation(async () => new Response('{}'))
+		await userEvent.click(never)
+		await waitFor(() => expect(done).toHaveBeenCalledOnce())
+		expect(screen.queryByRole('region')).toBeNull()
+	})
+
+	it('is told once, however often the button is pressed', async () => {
+		let answer = (_response: Response) => {}
+		vi.mocked(fetch).mockImplementation((_url, init) => init?.method === 'PUT' ? new Promise((resolve) => (answer = resolve)) : Promise.resolve(new Response('{}')))
+		showHint({ app: 'deck', text: null }, done)
+		await userEvent.dblClick(screen.getByRole('button', { name: 'No more of these' }))
 		await waitFor(() => expect(fetch).toHaveBeenCalledTimes(2))
+		await userEvent.click(screen.getByRole('button', { name: 'Close' }))
+		answer(new Response('{}'))
+		await new Promise((resolve) => setTimeout(resolve))
+		expect(fetch).toHaveBeenCalledTimes(2)
+		expect(done).toHaveBeenCalledOnce()
 	})
 })
 

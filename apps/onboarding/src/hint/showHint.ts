@@ -22,7 +22,7 @@ export function showHint({ app, text }: NonNullable<Pending['hint']>, done: () =
 		return done()
 	}
 	const never = el('button', { type: 'button' }, t('No more of these'))
-	const remove = showLine({
+	const { remove, say } = showLine({
 		name: t('What this app is for'),
 		text: [el('p', {}, sentences.join(' '))],
 		more: [el('a', { href: guideUrl('before') }, t('What else is here for you')), never],
@@ -30,10 +30,19 @@ export function showHint({ app, text }: NonNullable<Pending['hint']>, done: () =
 	})
 	// Shown is shown: it does not come again, even where nobody presses "Close".
 	const shown = tell('POST', `hints/${app}`, { seen: true })
+	let saving = false
 	never.addEventListener('click', async () => {
-		remove()
+		if (saving) {
+			return
+		}
+		saving = true
 		// One after the other: both are kept in the same value.
 		await shown
-		tell('PUT', 'hints', { wanted: false })
+		if (await tell('PUT', 'hints', { wanted: false })) {
+			remove()
+		} else {
+			say(el('p', {}, t('This could not be saved, so such lines would still come. Please press “No more of these” again in a moment, or “Close”.')))
+		}
+		saving = false
 	})
 }

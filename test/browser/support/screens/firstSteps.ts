@@ -123,6 +123,19 @@ const screens: Screen[] = [
 		reach: (page, say) => new Line(page, 'hint', say).words.getByRole('paragraph').waitFor(),
 	},
 	{
+		name: 'the line about an app, when "no more" was not saved',
+		path: FILES,
+		prepare: (space, language) => newlyHere(space, { language }),
+		look: { before: (page) => page.route(/\/api\/v1\/hints$/, (route) => route.abort()) },
+		reach: async (page, say) => {
+			const line = new Line(page, 'hint', say)
+			await line.words.getByRole('paragraph').waitFor()
+			const words = await line.words.textContent()
+			await line.button('No more of these').click()
+			await page.waitForFunction((text) => document.querySelector('#ensemble-line [role=status]')?.textContent !== text, words)
+		},
+	},
+	{
 		name: 'what changed in the space',
 		path: DASHBOARD,
 		prepare: (space, language) => fromBefore(space, { language }),

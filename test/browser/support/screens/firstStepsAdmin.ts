@@ -110,6 +110,10 @@ const screens: Screen[] = [
 		name: 'the password before inviting',
 		path: firstStepsAddress('invite'),
 		prepare: admin,
+		look: {
+			// The login was too long ago.
+			before: (page) => page.route(/\/ocs\/v2\.php\/cloud\/users$/, (route) => route.request().method() === 'POST' ? route.fulfill({ status: 403, json: { message: 'Password confirmation is required' } }) : route.continue()),
+		},
 		reach: async (page, say) => {
 			await begun(page, say)
 			await page.getByRole('dialog', { name: say('Confirm with your password') }).waitFor()
@@ -160,7 +164,7 @@ const screens: Screen[] = [
 		prepare: written,
 		reach: async (page, say) => {
 			const form = new FirstStepsAdmin(page, say)
-			await form.root.locator('[data-app=files] select').selectOption('own')
+			await form.root.locator('[data-app=files] select').first().selectOption('own')
 			await form.root.locator('[data-app=files]').getByRole('textbox').first().waitFor()
 		},
 	},

@@ -56,6 +56,18 @@ describe('the words of welcome', () => {
 		expect(preview().queryByText(/Bienvenue/)).toBeNull()
 	})
 
+	it('carry the name of the space where the association has given none, and are a whole sentence without any', async () => {
+		vi.stubGlobal('_theme', { name: 'Espace du Lac' })
+		await show()
+		await userEvent.clear(field('Name of the association'))
+		expect(preview().getByText('Welcome to Espace du Lac')).toBeTruthy()
+		cleanup()
+		vi.unstubAllGlobals()
+		await show()
+		await userEvent.clear(field('Name of the association'))
+		expect(preview().getByText('Welcome')).toBeTruthy()
+	})
+
 	it('can have words in another language', async () => {
 		await show()
 		await userEvent.selectOptions(screen.getAllByRole('combobox', { name: 'Another language' })[0]!, 'es')
