@@ -3,7 +3,7 @@
 
 /** Runs one kind of check and counts what passed. */
 
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root } from '../apps.ts'
@@ -48,14 +48,15 @@ export function vitest(args: string[], env: NodeJS.ProcessEnv = {}): Count {
  * @param chromium path of the browser
  * @param env more environment variables
  * @param args more arguments of playwright
+ * @param quietUntil its output waits for this, where something else speaks meanwhile
  */
-export function playwright(chromium: string, env: NodeJS.ProcessEnv = {}, args: string[] = []): Count {
+export async function playwright(chromium: string, env: NodeJS.ProcessEnv = {}, args: string[] = [], quietUntil: Promise<unknown> = Promise.resolve()): Promise<Count> {
 	const file = report('browser')
-	const ok = run('npx', ['playwright', 'test', ...args], { CHROMIUM: chromium, ...env })
+	const ok = await runBeside('npx', ['playwright', 'test', ...args], { CHROMIUM: chromium, ...env }, quietUntil)
 	return counted(ok, () => {
 		const { stats } = JSON.parse(readFileSync(file, 'utf8')) as { stats: Record<'expected' | 'flaky' | 'skipped' | 'unexpected', number> }
 		if (stats.flaky > 0) {
-			console.log(`${stats.flaky} of the tests passed only when tried again.`)
+			console.log(`${stats.flaky} of the browser tests passed only when tried again.`)
 		}
 		return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }
 	})
@@ -80,4 +81,27 @@ function counted(ok: boolean, read: () => Count): Count {
 
 function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean {
 	return spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0
+}
+
+/** As run(), while this process goes on; what the command says is held back until then. */
+async function runBeside(command: string, args: string[], env: NodeJS.ProcessEnv, quietUntil: Promise<unknown>): Promise<boolean> {
+	const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+	let held: Buffer[] | null = []
+	const say = (chunk: Buffer) => {
+		if (held === null) {
+			process.stdout.write(chunk)
+		} else {
+			held.push(chunk)
+		}
+	}
+	child.stdout.on('data', say)
+	child.stderr.on('data', say)
+	const ended = new Promise<boolean>((resolve) => {
+		child.on('error', () => resolve(false))
+		child.on('close', (code) => resolve(code === 0))
+	})
+	await quietUntil
+	process.stdout.write(Buffer.concat(held))
+	held = null
+	return ended
 }

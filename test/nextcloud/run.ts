@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 /**
- * `npm run test:nextcloud`: installs our built apps in a real Nextcloud and runs the tests that need one.
+ * `npm run test:nextcloud`: installs our built apps in a real Nextcloud and runs the tests that need one; the browser
+ * tests beside the others, on a second server.
  * NEXTCLOUD_DIR is the unpacked server to copy (default /var/www/nextcloud); database.ts tells about NEXTCLOUD_DB.
  * NEXTCLOUD_STORAGE=object keeps files as in an object store. ENSEMBLE_APPS_DIR takes other built apps than build/apps.
+ * ENSEMBLE_BROWSER_TESTS=all runs every browser test here, not only those that playwright.config.ts chooses.
  */
 
 import type { Counts } from './counts.ts'
@@ -21,7 +23,6 @@ import { run } from './process.ts'
 import { findServer, startNextcloud } from './server.ts'
 import { countTests, runVitest } from './suites.ts'
 
-const none: Counts = { passed: 0, failed: 0, skipped: 0 }
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 
 async function main(): Promise<Counts> {
@@ -38,26 +39,42 @@ async function main(): Promise<Counts> {
 			throw new Error(`vite build failed:\n${built.stdout}${built.stderr}`)
 		}
 	}
-	const server = await startNextcloud({ apps, say: (line) => console.log(line) })
+	// A name of a test file may follow the command, to run only that.
+	const filters = process.argv.slice(2)
+	const start = (name: string) => startNextcloud({ apps, say: (line) => console.log(`${name}: ${line}`) })
+	const servers = [await start('server')]
 	try {
-		// A name of a test file may follow the command, to run only that.
-		const tests = await runVitest(repository, toEnvironment(server), join(server.data, '..', 'report.json'), process.argv.slice(2))
-		const browser = process.argv.length > 2 ? none : browserTests(server)
-		return [tests, browser, logOf(server), await integrityOf(server)].reduce(add)
+		if (filters.length > 0) {
+			return add(await vitest(servers[0]!, filters), await verdict(servers[0]!))
+		}
+		servers.push(await start('server for the browser tests'))
+		const spoken = vitest(servers[0]!)
+		const tests = await Promise.all([spoken, browserTests(servers[1]!, spoken.catch(() => undefined))])
+		return [...tests, await verdict(servers[0]!), await verdict(servers[1]!)].reduce(add)
 	} finally {
-		await server.stop()
+		await Promise.all(servers.map((server) => server.stop()))
 	}
 }
 
+function vitest(server: RunningNextcloud, filters: readonly string[] = []): Promise<Counts> {
+	return runVitest(repository, toEnvironment(server), join(server.data, '..', 'report.json'), filters)
+}
+
 /**
- * The browser tests, on one server for all: one after the other, since the charter in force is everybody's. One that
- * fails is tried once more, and said to be: Nextcloud on SQLite now and then refuses a request ("database is locked").
+ * The browser tests, on a server of their own: they look at lists, and the other tests leave much in them. One after
+ * the other, since the charter in force is everybody's. Nextcloud on SQLite now and then refuses a request ("database
+ * is locked"): a test that fails is tried once more, and said to be.
  */
-function browserTests(server: RunningNextcloud): Counts {
+function browserTests(server: RunningNextcloud, quietUntil: Promise<unknown>): Promise<Counts> {
 	return playwright(findOrInstallChromium(), {
 		...toEnvironment(server),
 		...server.minimalOc === null ? {} : { ENSEMBLE_MINIMAL_OC: '1' },
-	}, ['--workers=1', '--retries=1'])
+	}, [], quietUntil)
+}
+
+/** What the server itself says after the tests. */
+async function verdict(server: RunningNextcloud): Promise<Counts> {
+	return add(logOf(server), await integrityOf(server))
 }
 
 /** Why there is nothing to test against; null when there is. */

@@ -16,13 +16,13 @@ import { CharterAdmin } from '../../sections/charterAdmin.ts'
 import { DraftEditor } from '../../sections/draftEditor.ts'
 import { PublishForm } from '../../sections/publishForm.ts'
 import { answerCharter, saveDraft, settled, withoutDraft } from '../people.ts'
-import { renewedTexts } from './texts.ts'
+import { LONG_WORD, renewedTexts } from './texts.ts'
 
 /** An admin who has answered the charter in force; nobody is writing another. */
 async function published(space: Space, language: Tongue): Promise<Person> {
 	const person = await settled(space, { admin: true, language })
 	await withoutDraft(space)
-	await space.publish()
+	await space.publish(charterTexts(LONG_WORD))
 	await answerCharter(space, person)
 	return person
 }

@@ -10,7 +10,7 @@ import type { Screen } from './screen.ts'
 import { CHARTER } from '../../fixtures.ts'
 import { CharterPage } from '../../sections/charterPage.ts'
 import { answerCharter, settled } from '../people.ts'
-import { renewedTexts } from './texts.ts'
+import { LONG_WORD, renewedTexts } from './texts.ts'
 
 async function asked(space: Space, language: Tongue): Promise<Person> {
 	const person = await settled(space, { language })
@@ -28,7 +28,7 @@ async function answered(space: Space, tongue: Tongue): Promise<Person> {
 async function twice(space: Space, tongue: Tongue): Promise<Person> {
 	const person = await asked(space, tongue)
 	await answerCharter(space, person, 'declined', 'Rule 3 is too strict for the choir, and for everybody who cannot come on Fridays.')
-	await space.publish(renewedTexts(), { changeNote: { fr: 'Chaque voix est entendue.', en: 'Every voice is heard.' } })
+	await space.publish(renewedTexts(LONG_WORD), { changeNote: { fr: 'Chaque voix est entendue.', en: 'Every voice is heard.' } })
 	await answerCharter(space, person)
 	return person
 }

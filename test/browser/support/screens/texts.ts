@@ -7,6 +7,9 @@ import type { CharterText } from '@ensemble/charter/contract'
 
 import { charterTexts } from '../../../contract/support/texts.ts'
 
+/** A title may hold a word that is wider than a narrow screen. */
+export const LONG_WORD = 'anticonstitutionnellement'.repeat(3)
+
 /**
  * A charter with changes in title, sentences and text.
  *
