@@ -105,7 +105,7 @@ describe('the line about an app', () => {
 	})
 
 	it('is told once, however often the button is pressed', async () => {
-		let answer = (_response: Response) => {}
+		let answer: (response: Response) => void = () => {}
 		vi.mocked(fetch).mockImplementation((_url, init) => init?.method === 'PUT' ? new Promise((resolve) => (answer = resolve)) : Promise.resolve(new Response('{}')))
 		showHint({ app: 'deck', text: null }, done)
 		await userEvent.dblClick(screen.getByRole('button', { name: 'No more of these' }))
