@@ -4,14 +4,13 @@
 /** Each dialog by keyboard alone: the focus goes in, stays in, and comes back; Escape leaves where leaving is allowed. */
 
 import { contract as charter } from '@ensemble/charter/contract'
-import { warn } from '../contract/support/samples.ts'
 import { charterTexts } from '../contract/support/texts.ts'
 import { ASSOCIATION, DASHBOARD, expect, test } from './fixtures.ts'
 import { AskDialog } from './sections/askDialog.ts'
 import { AssociationPage } from './sections/associationPage.ts'
 import { QuotaBanner } from './sections/quotaBanner.ts'
 import { before, holdsFocus, startAt, tabThrough, tabTo } from './support/keyboard.ts'
-import { settled } from './support/people.ts'
+import { settled, warned } from './support/people.ts'
 
 test('the ask: in, around, Escape, back', async ({ space, visit }) => {
 	const member = await settled(space)
@@ -84,7 +83,7 @@ test('the ask: declining with a reason; Escape goes one step back, not out', asy
 
 test('the notice takes no focus, can be reached, and gives the focus back', async ({ space, visit }) => {
 	const member = await settled(space)
-	await warn(space, member, 92)
+	await warned(space, member, 92)
 	const page = await visit(member, DASHBOARD, { init: startAt('beforeend') })
 	const banner = new QuotaBanner(page)
 	await banner.root.getByRole('heading').waitFor()

@@ -5,7 +5,6 @@
 
 import type { Page } from '@playwright/test'
 
-import { warn } from '../contract/support/samples.ts'
 import { DASHBOARD, expect, test } from './fixtures.ts'
 import { AskDialog } from './sections/askDialog.ts'
 import { MyStoragePage } from './sections/myStoragePage.ts'
@@ -13,7 +12,7 @@ import { QuotaBanner } from './sections/quotaBanner.ts'
 import { WelcomeDialog } from './sections/welcomeDialog.ts'
 import { expectNoSidewaysScrolling } from './support/accessible.ts'
 import { expectPressable, largeLetters, watchMotion } from './support/looks.ts'
-import { everythingPending, settled } from './support/people.ts'
+import { everythingPending, settled, warned } from './support/people.ts'
 
 const MB = 1024 ** 2
 
@@ -63,7 +62,7 @@ test('with letters twice as large, storage can be read and room be made', async 
 	await space.upload(member, 'a film with a name that is rather long.bin', 2 * MB, 1_700_000_000)
 	await space.upload(member, 'gone.bin', 1 * MB, 1_700_000_000)
 	await space.deleteFile(member, 'gone.bin')
-	await warn(space, member, 92)
+	await warned(space, member, 92)
 	for (const width of [1280, 640]) {
 		const page = await visit(member, DASHBOARD, { width, init: largeLetters })
 		const banner = new QuotaBanner(page)
@@ -83,7 +82,7 @@ test('with letters twice as large, storage can be read and room be made', async 
 
 test('the notice keeps its edge and its bar where colours are forced', async ({ space, visit }) => {
 	const member = await settled(space)
-	await warn(space, member, 92)
+	await warned(space, member, 92)
 	const page = await visit(member, DASHBOARD, { before: (opened) => opened.emulateMedia({ forcedColors: 'active' }) })
 	const banner = new QuotaBanner(page)
 	await banner.root.getByRole('heading').waitFor()

@@ -3,14 +3,13 @@
 
 /** One interruption at a time, and only at a good moment. */
 
-import { warn } from '../contract/support/samples.ts'
 import { DASHBOARD, expect, FILES, test } from './fixtures.ts'
 import { AskDialog } from './sections/askDialog.ts'
 import { Line } from './sections/line.ts'
 import { QuotaBanner } from './sections/quotaBanner.ts'
 import { WelcomeDialog } from './sections/welcomeDialog.ts'
 import { openings, watchOpenings } from './support/openings.ts'
-import { everythingPending, fromBefore, newlyHere, settled } from './support/people.ts'
+import { everythingPending, fromBefore, newlyHere, settled, warned } from './support/people.ts'
 import { settle } from './support/requests.ts'
 
 /** Longer than the queue waits before it opens anything, milliseconds. */
@@ -45,7 +44,7 @@ test('charter, then welcome, then the notice, never two at once', async ({ space
 
 test('charter, then the notice, then the news, each alone; what an app is for on another page', async ({ space, visit }) => {
 	const member = await fromBefore(space)
-	await warn(space, member, 92)
+	await warned(space, member, 92)
 	await space.publish()
 	const page = await visit(member, FILES, { init: watchOpenings })
 	const ask = new AskDialog(page)
@@ -70,7 +69,7 @@ test('charter, then the notice, then the news, each alone; what an app is for on
 
 test('a line does not come where the storage notice stays, and not over a dialog', async ({ space, visit }) => {
 	const member = await newlyHere(space)
-	await warn(space, member, 92)
+	await warned(space, member, 92)
 	const page = await visit(member, FILES, { init: watchOpenings })
 	await expect(new QuotaBanner(page).root).toBeVisible()
 	await settle(page)

@@ -97,6 +97,19 @@ export async function saveDraft(space: Space, draft: Awaited<ReturnType<typeof d
 	await space.answer(charter, 'PUT /api/v1/draft', { as: space.admin, body: { revision, draft } })
 }
 
+/**
+ * Somebody's files come to take so much of their quota, and the hourly job finds out. No charter is asked.
+ *
+ * @param space the space
+ * @param person whose account
+ * @param percent of the quota
+ */
+export async function warned(space: Space, person: Person, percent: number): Promise<void> {
+	await warn(space, person, percent)
+	// Another job puts back what withoutCharter() took away before the test.
+	await space.withoutCharter()
+}
+
 /** Throws away what an earlier test has left. */
 export async function withoutDraft(space: Space): Promise<void> {
 	if ((await draftOf(space)).draft !== null) {
