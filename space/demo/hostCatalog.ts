@@ -25,7 +25,7 @@ export const catalogNow: Catalog = {
 			id: 'own-forum',
 			audience: everyone,
 			texts: {
-				fr: { title: 'Rencontrer les autres associations', sentence: 'Passez sur le forum et dites bonjour.', reason: 'On s’y aide entre voisines, sans jargon.', action: 'Ouvrir le forum' },
+				fr: { title: 'Rencontrer les autres associations', sentence: 'Passez sur le forum et dites bonjour.', reason: 'On s’y entraide, avec des mots simples.', action: 'Ouvrir le forum' },
 				en: { title: 'Meet the other associations', sentence: 'Come to the forum and say hello.', reason: 'Neighbours help each other there, in plain words.', action: 'Open the forum' },
 			},
 			url: 'https://forum.hebergeuses.example/',
