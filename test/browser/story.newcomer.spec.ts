@@ -78,11 +78,12 @@ test('a newcomer chooses how the space looks: seen at once, and still so on the 
 	await expect(page.locator('body')).toHaveAttribute('data-theme-dark-highcontrast')
 	await expect(page.locator('body')).not.toHaveAttribute('data-theme-default')
 	await expect(welcome.said(welcome.appearance)).toHaveText('Saved.')
+	const saved = page.waitForResponse(/\/theme\/opendyslexic\/enable$/)
 	await welcome.easierLetters.check()
 	await expect(page.locator('body')).toHaveAttribute('data-theme-opendyslexic')
 	await welcome.button('Not now').click()
 	await expect(welcome.root).toHaveCount(0)
-	await page.waitForLoadState('networkidle')
+	await saved
 	await page.reload()
 	await expect(page.locator('body')).toHaveAttribute('data-themes', 'dark-highcontrast,opendyslexic')
 })
