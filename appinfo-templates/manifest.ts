@@ -39,14 +39,18 @@ export interface AppManifest {
 		/** Lower comes first. */
 		priority: number
 	}
-	/** A page of its own at /apps/<id>/, opened from the user menu. */
-	page?: { entry: string, title: Localised, order: number }
+	/** A page of its own at /apps/<id>/, opened from the user menu. `remembered`: the account's value `visited` is 1 once it was opened. */
+	page?: { entry: string, title: Localised, order: number, remembered?: boolean }
 	/** Classes of lib/BackgroundJob. */
 	jobs?: string[]
 	/** Classes of lib/Command. */
 	commands?: string[]
 	/** Event class → class of lib/Listener. */
 	listeners?: Record<string, string>
+	/** Classes of lib/Dashboard that Nextcloud shows on its dashboard. */
+	widgets?: string[]
+	/** Class → JSON file below the app's folder: PHP finds what the file says in lib/Data/<class>.php, as a constant, which costs nothing to read. */
+	data?: Record<string, string>
 	/** Class of lib/Notification that puts the app's notifications into words. */
 	notifier?: string
 	/** Classes of lib/Migration that run after every upgrade, once the tables are as they should be. */

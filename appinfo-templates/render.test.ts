@@ -148,6 +148,8 @@ describe.each(apps)('$name', ({ dir, manifest }) => {
 			...[...manifest.jobs ?? []].map((job) => `OCA\\${manifest.namespace}\\BackgroundJob\\${job}`),
 			...[...manifest.commands ?? []].map((command) => `OCA\\${manifest.namespace}\\Command\\${command}`),
 			...[...manifest.repairSteps ?? []].map((step) => `OCA\\${manifest.namespace}\\Migration\\${step}`),
+			...[...manifest.widgets ?? []].map((widget) => `OCA\\${manifest.namespace}\\Dashboard\\${widget}`),
+			...Object.keys(manifest.data ?? {}).map((name) => `OCA\\${manifest.namespace}\\Data\\${name}`),
 			...(manifest.notifier ? [`OCA\\${manifest.namespace}\\Notification\\${manifest.notifier}`] : []),
 			...(manifest.migrator ? [`OCA\\${manifest.namespace}\\UserMigration\\${manifest.migrator}`] : []),
 			...Object.values(manifest.listeners ?? {}).map((listener) => `OCA\\${manifest.namespace}\\Listener\\${listener}`),

@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { globSync } from 'tinyglobby'
 import { contractJson } from './contract-json.ts'
+import { dataClass } from './dataClass.ts'
 import { project, supported } from './manifest.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -47,6 +48,9 @@ export async function renderApp(appDir: string, outDir: string): Promise<void> {
 		}
 	}
 	write(join(outDir, 'lib/contract.json'), contractJson(contract))
+	for (const [name, file] of Object.entries(manifest.data ?? {})) {
+		write(join(outDir, `lib/Data/${name}.php`), dataClass(manifest.namespace, name, JSON.parse(readFileSync(join(appDir, file), 'utf8'))))
+	}
 	for (const file of files(appDir, 'lib/**/*.php', 'lib/**/*.html', 'img/*.svg')) {
 		if (existsSync(join(outDir, file))) {
 			throw new Error(`${file} of ${manifest.id} would replace the common one`)
@@ -67,6 +71,7 @@ function templateData(manifest: AppManifest) {
 	const uses = [
 		...own.flatMap(([event, listener]) => [event, `OCA\\${manifest.namespace}\\Listener\\${listener}`]),
 		...(manifest.notifier ? [`OCA\\${manifest.namespace}\\Notification\\${manifest.notifier}`] : []),
+		...(manifest.widgets ?? []).map((widget) => `OCA\\${manifest.namespace}\\Dashboard\\${widget}`),
 		...(manifest.migrator ? [`OCA\\${manifest.namespace}\\UserMigration\\${manifest.migrator}`] : []),
 		`OCA\\${manifest.namespace}\\Shared\\InjectPending`,
 		'OCP\\AppFramework\\App',
@@ -83,6 +88,7 @@ function templateData(manifest: AppManifest) {
 		commands: manifest.commands ?? [],
 		repairSteps: manifest.repairSteps ?? [],
 		neighbours: manifest.neighbours ?? [],
+		widgets: manifest.widgets ?? [],
 		uses: [...new Set(uses)].sort(),
 		listeners: own.map(([event, listener]) => ({ event: event.split('\\').at(-1), listener })),
 		/** A text inside PHP's single quotes. */

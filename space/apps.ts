@@ -6,7 +6,7 @@
 import type { AppManifest } from '@ensemble/appinfo-templates/manifest'
 import type { Contract } from '@ensemble/shared/contract/define'
 import type { Resolved } from '@ensemble/shared/settings/layers'
-import type { Account, EmbeddedApp } from './embedding.ts'
+import type { Account, EmbeddedApp, Happening } from './embedding.ts'
 import type { EmbeddedSpace } from './state.ts'
 
 import { resolveSettings } from '@ensemble/shared/settings/layers'
@@ -86,6 +86,18 @@ export function loggedIn(space: EmbeddedSpace, apps: SpaceApp[], account: Accoun
 		embedded.firstLogin?.(space, account)
 	}
 	return true
+}
+
+/**
+ * Tells the apps what has happened.
+ *
+ * @param space the space
+ * @param apps its apps
+ * @param account whose
+ * @param what has happened
+ */
+export function tellApps(space: EmbeddedSpace, apps: SpaceApp[], account: Account, what: Happening): void {
+	enabled(space, apps).forEach(({ embedded }) => embedded.happened?.(space, account, what))
 }
 
 /**

@@ -145,14 +145,29 @@ export interface MailWords {
 	button: { label: string, link: string }
 }
 
+/** What Nextcloud tells apps as an event. */
+export type Happening = 'mail' | 'picture' | 'share'
+
+/** What the dashboard shows of an app: links, as Nextcloud's own widgets without a script of the app. */
+export interface Widget {
+	title: string
+	items: Array<{ title: string, subtitle: string, link: string }>
+	/** What its button says, and the page that it opens. */
+	button: { label: string, link: string }
+}
+
 /** An app inside the embedded space. */
 export interface EmbeddedApp<C extends Contract = Contract> {
 	contract: C
 	handlers: { [K in Exclude<Keys<C>, SettingsKey>]: (call: Call<C, K>) => Answer<C, K> | Promise<Answer<C, K>> }
-	/** The initial state `pending` to put on the account's next page together with the injected entry; null = nothing to say. */
-	pending(space: Space, account: Account, settings: Settings<C>): object | null
+	/** The initial state `pending` to put on the account's page at this path together with the injected entry; null = nothing to say. */
+	pending(space: Space, account: Account, settings: Settings<C>, path?: string): object | null
+	/** What the dashboard shows of the app; null = nothing. `address` is that of the space. */
+	widget?(space: Space, account: Account, settings: Settings<C>, text: Text, address: string): Widget | null
 	/** Called once, at an account's first login. */
 	firstLogin?(space: Space, account: Account): void
+	/** Called when somebody's mail address or picture was set, or they have shared something. */
+	happened?(space: Space, account: Account, what: Happening): void
 	/** Called before an account is deleted. */
 	accountDeleted?(space: Space, account: Account): void
 	/** What a notification says to the account it is for, in their language; null = nothing any more. */

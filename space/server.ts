@@ -29,13 +29,17 @@ import { staticRoutes } from './http/static.ts'
 import { Visit } from './http/visit.ts'
 import { terminalLog } from './log.ts'
 import { appRoutes } from './nextcloud/appEndpoints.ts'
+import { appSwitchRoutes } from './nextcloud/apps.ts'
 import { avatarRoutes } from './nextcloud/avatar.ts'
+import { calendarRoutes } from './nextcloud/calendars.ts'
 import { coreRoutes } from './nextcloud/core.ts'
 import { davRoutes } from './nextcloud/dav.ts'
 import { keptRoutes } from './nextcloud/davKept.ts'
 import { notificationRoutes } from './nextcloud/notifications.ts'
 import { unknownOcs } from './nextcloud/ocs.ts'
+import { personalRoutes } from './nextcloud/personal.ts'
 import { provisioningRoutes } from './nextcloud/provisioning.ts'
+import { shareRoutes } from './nextcloud/shares.ts'
 import { userRoutes } from './nextcloud/users.ts'
 import { errorPage } from './pages/guest.ts'
 import { readerOf } from './pages/reader.ts'
@@ -127,8 +131,12 @@ function routes(world: World): Route[] {
 		...appRoutes(world),
 		...userRoutes(world),
 		...provisioningRoutes(world),
+		...appSwitchRoutes(world),
+		...personalRoutes(world),
+		...shareRoutes(world),
 		...davRoutes(world),
 		...keptRoutes(world),
+		...calendarRoutes(world),
 		...notificationRoutes(world),
 		...avatarRoutes(world),
 		...coreRoutes(world),

@@ -18,8 +18,8 @@ import { fileBelow } from './http/static.ts'
 import { textField } from './http/visit.ts'
 import { HOME } from './nextcloud/core.ts'
 import { fileReply } from './nextcloud/dav.ts'
-import { THEMES } from './pages/reader.ts'
 import { themeCss } from './pages/theme.ts'
+import { COLOURS, themesOf } from './pages/themes.ts'
 
 const CLIENT = join(root, 'space/client')
 const STYLE = join(root, 'space/style')
@@ -53,11 +53,11 @@ export function standInRoutes(world: World): Route[] {
 			handle: async (visit) => {
 				const { account } = visit.caller
 				const wanted = textField(await visit.fields(), 'theme')
-				const theme = THEMES.find((one) => one === wanted)
+				const theme = COLOURS.find((one) => one === wanted)
 				if (account === null || theme === undefined || isForeign(visit)) {
 					return empty(400)
 				}
-				world.space.setUserValue(account.id, 'theming', 'theme', theme)
+				themesOf(world.space, account.id).set(theme, true)
 				return json(200, { theme })
 			},
 		},

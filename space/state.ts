@@ -6,9 +6,11 @@
 import type { Account, Group, Space, StoredFile } from './embedding.ts'
 import type { Home, StoredHome } from './home.ts'
 
+import { groupsOf, isKnownApp } from './bar.ts'
 import { emptyHome, restoreHome, storeHome } from './home.ts'
 import { forgetMessages } from './messages.ts'
 import { parseQuota } from './nextcloud/quota.ts'
+import { forgetTraces } from './nextcloud/traces.ts'
 
 /** What a new space starts with. */
 export interface SpaceOptions {
@@ -82,6 +84,7 @@ export class EmbeddedSpace implements Space {
 			this.#accounts.splice(at, 1)
 			this.#homes.delete(id)
 			forgetMessages(this, id)
+			forgetTraces(this, id)
 		}
 	}
 
@@ -132,7 +135,7 @@ export class EmbeddedSpace implements Space {
 	}
 
 	appEnabled(app: string): boolean {
-		return !this.disabledApps.has(app)
+		return isKnownApp(app) ? groupsOf(this, app) !== null : !this.disabledApps.has(app)
 	}
 
 	appValue(app: string, key: string): unknown {

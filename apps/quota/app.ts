@@ -23,7 +23,7 @@ export default defineApp({
 	injected: 'banner',
 	alone: ['banner', 'files'],
 	admin: { entry: 'admin', part: 'storage', title: { en: 'Storage', fr: 'Stockage' }, priority: 30 },
-	page: { entry: 'page', title: { en: 'My storage', fr: 'Mon stockage' }, order: 30 },
+	page: { entry: 'page', title: { en: 'My storage', fr: 'Mon stockage' }, order: 30, remembered: true },
 	jobs: ['CheckStorage'],
 	commands: ['Check', 'Report'],
 	listeners: { 'OCP\\User\\Events\\UserDeletedEvent': 'ForgetAccount' },

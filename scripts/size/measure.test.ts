@@ -33,6 +33,14 @@ describe('weigh', () => {
 	it('can count all that an entry could ever load', () => {
 		expect(weigh(manifest, { entry: 'ask', hops: Infinity }, read, 'l10n/fr.js').files).toContain('js/later.chunk.mjs')
 	})
+	it('weighs what comes later alone, without what came with the entry', () => {
+		const { files, css } = weigh(manifest, { entry: 'ask', hops: 0, only: ['src/Dialog.vue'] }, read, 'l10n/fr.js')
+		expect(files).toEqual(['js/Dialog.chunk.mjs', 'css/Dialog.css'])
+		expect(css).toBe(size('css/Dialog.css'))
+	})
+	it('does not pass over something later that the entry does not ask for', () => {
+		expect(() => weigh(manifest, { entry: 'ask', hops: 0, only: ['src/later.ts'] }, read, 'l10n/fr.js')).toThrow('no "src/later.ts"')
+	})
 	it('does not pass over an entry that is not there', () => {
 		expect(() => weigh(manifest, { entry: 'page', hops: 0 }, read, 'l10n/fr.js')).toThrow('no entry "page"')
 	})

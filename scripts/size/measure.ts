@@ -34,27 +34,44 @@ export interface Weight {
  * What a page loads.
  *
  * @param manifest vite's manifest of the app
- * @param situation the entry, and how many import()s deep to go
+ * @param situation the entry, and how many import()s deep to go, or what of it is weighed alone
  * @param read gives a built file's bytes
  * @param l10n path of the language file
- * @throws Error where the build has no such entry
+ * @throws Error where the build has no such entry, or it asks for no such source
  */
-export function weigh(manifest: Manifest, situation: Pick<Situation, 'entry' | 'hops'>, read: (file: string) => Uint8Array, l10n: string): Weight {
+export function weigh(manifest: Manifest, situation: Pick<Situation, 'entry' | 'hops' | 'only'>, read: (file: string) => Uint8Array, l10n: string): Weight {
 	const entry = Object.keys(manifest).find((key) => manifest[key]!.isEntry && key.endsWith(`src/${situation.entry}.ts`))
 	if (!entry) {
 		throw new Error(`The build has no entry "${situation.entry}".`)
 	}
+	const chunks = situation.only ? later(manifest, entry, situation.only) : reachedFrom(manifest, entry, situation.hops)
+	const js = [...new Set(chunks.map((key) => manifest[key]!.file))].sort()
+	const css = [...new Set(chunks.flatMap((key) => manifest[key]!.css ?? []))].sort()
+	const sum = (files: string[]) => files.reduce((bytes, file) => bytes + gz(read(file)), 0)
+	return { js: sum(js), css: sum(css), l10n: sum([l10n]), files: [...js, ...css] }
+}
+
+/** All that an entry loads, so many import()s deep. */
+function reachedFrom(manifest: Manifest, entry: string, hops: number): string[] {
 	const chunks = new Set<string>()
 	let reached = [entry]
-	for (let hop = 0; hop <= situation.hops && reached.length > 0; hop++) {
+	for (let hop = 0; hop <= hops && reached.length > 0; hop++) {
 		const loaded = withImports(manifest, reached).filter((key) => !chunks.has(key))
 		loaded.forEach((key) => chunks.add(key))
 		reached = loaded.flatMap((key) => manifest[key]!.dynamicImports ?? []).filter((key) => !chunks.has(key))
 	}
-	const js = [...new Set([...chunks].map((key) => manifest[key]!.file))].sort()
-	const css = [...new Set([...chunks].flatMap((key) => manifest[key]!.css ?? []))].sort()
-	const sum = (files: string[]) => files.reduce((bytes, file) => bytes + gz(read(file)), 0)
-	return { js: sum(js), css: sum(css), l10n: sum([l10n]), files: [...js, ...css] }
+	return [...chunks]
+}
+
+/** What some sources bring that did not come with the entry that asks for them. */
+function later(manifest: Manifest, entry: string, sources: string[]): string[] {
+	const there = withImports(manifest, [entry])
+	const asked = there.flatMap((key) => manifest[key]!.dynamicImports ?? [])
+	const missing = sources.find((source) => !asked.includes(source))
+	if (missing) {
+		throw new Error(`The entry asks for no "${missing}".`)
+	}
+	return withImports(manifest, sources).filter((key) => !there.includes(key))
 }
 
 /** Chunks with all that comes with them at once. */

@@ -91,12 +91,12 @@ describe('tabs', () => {
 	})
 
 	it('turn the arrows round where people read from right to left', async () => {
-		document.documentElement.dir = 'rtl'
+		document.body.dir = 'rtl'
 		registerAll()
 		tab('First steps').focus()
 		await userEvent.keyboard('{ArrowLeft}')
 		expect(document.activeElement).toBe(tab('Charter'))
-		document.documentElement.dir = ''
+		document.body.dir = ''
 	})
 
 	it('open the one in the address, also when it changes (back button)', async () => {

@@ -97,7 +97,8 @@ function target({ key, ctrlKey, altKey, metaKey }: KeyboardEvent, index: number,
 	if (index < 0 || ctrlKey || altKey || metaKey) {
 		return undefined
 	}
-	const forward = document.dir === 'rtl' || document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
+	// Nextcloud says it of the body alone.
+	const forward = (document.body.dir || document.dir) === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
 	switch (key) {
 		case 'Home': return 0
 		case 'End': return count - 1

@@ -3,8 +3,8 @@
 
 /** Whether this is a bad moment to speak to the person at the page. */
 
-/** Dialogs, ours and anybody's: Nextcloud's modals, first-run wizards, native dialogs, open popovers with fields. */
-const DIALOGS = 'dialog[open],[role=dialog]:not([aria-modal=false]),[role=alertdialog],.modal-mask,.oc-dialog,#firstrunwizard'
+/** Dialogs, ours and anybody's: Nextcloud's modals (its first-run wizard is one), native dialogs, open popovers with fields, tours. */
+const DIALOGS = 'dialog[open],[role=dialog]:not([aria-modal=false]),[role=alertdialog],.modal-mask,.oc-dialog,.introjs-overlay'
 
 /** For how many milliseconds after a key one is still typing. */
 const TYPING = 2000

@@ -7,7 +7,7 @@
 import type * as Neighbours from './neighbours.ts'
 import type * as Queue from './queue.ts'
 
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 const LONG = 30_000
 const BASE = 'https://space.example/ocs/v2.php/apps/terms_of_service'
@@ -117,4 +117,70 @@ it('takes the app\'s own files for no request', async () => {
 	finished('https://space.example/apps/terms_of_service/css/terms_of_service-user.css')
 	await vi.advanceTimersByTimeAsync(LONG)
 	expect(shown).toBe(0)
+})
+
+describe('the first-run wizard', () => {
+	const putWizard = () => put('<script type="text/plain" src="/apps/firstrunwizard/js/firstrunwizard-activate.mjs?v=1"></script>')
+
+	it('comes first, however slow its code, and ours after it was closed', async () => {
+		putWizard()
+		ask()
+		await vi.advanceTimersByTimeAsync(LONG)
+		expect(shown).toBe(0)
+		put('<div id="firstrunwizard"><!--v-if--></div>')
+		const dialog = put('<div role="dialog" id="firstrunwizard" class="modal-mask first-run-wizard"></div>')
+		await vi.advanceTimersByTimeAsync(LONG)
+		expect(shown).toBe(0)
+		dialog.remove()
+		await vi.advanceTimersByTimeAsync(queue.LOOK)
+		expect(shown).toBe(1)
+	})
+
+	it('is not waited for where it is not due: its other script is on every page', async () => {
+		put('<script type="text/plain" src="/apps/firstrunwizard/js/firstrunwizard-about.mjs?v=1"></script>')
+		ask()
+		await vi.advanceTimersByTimeAsync(queue.GRACE)
+		expect(shown).toBe(1)
+	})
+
+	it('is not waited for for ever where its code does not arrive', async () => {
+		putWizard()
+		ask()
+		await vi.advanceTimersByTimeAsync(neighbours.PATIENCE)
+		expect(shown).toBe(0)
+		await vi.advanceTimersByTimeAsync(neighbours.APPEAR + queue.LOOK)
+		expect(shown).toBe(1)
+	})
+})
+
+describe('a tour of intros', () => {
+	const putTour = () => put('<script type="text/plain" src="/custom_apps/intros/js/intros-main.mjs"></script>')
+
+	beforeEach(() => {
+		vi.stubGlobal('innerWidth', 1200)
+		vi.stubGlobal('innerHeight', 800)
+	})
+
+	it('comes first, and ours after its end', async () => {
+		putTour()
+		ask()
+		finished('https://space.example/custom_apps/intros/data/structure/structure.json')
+		await vi.advanceTimersByTimeAsync(LONG)
+		expect(shown).toBe(0)
+		finished('https://space.example/custom_apps/intros/data/fr.json')
+		const tour = put('<div class="introjs-overlay"></div>')
+		await vi.advanceTimersByTimeAsync(LONG)
+		expect(shown).toBe(0)
+		tour.remove()
+		await vi.advanceTimersByTimeAsync(queue.LOOK)
+		expect(shown).toBe(1)
+	})
+
+	it('is not waited for on small screens, where it does nothing', async () => {
+		vi.stubGlobal('innerWidth', 375)
+		putTour()
+		ask()
+		await vi.advanceTimersByTimeAsync(queue.GRACE)
+		expect(shown).toBe(1)
+	})
 })

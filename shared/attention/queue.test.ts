@@ -129,7 +129,8 @@ describe('never over somebody else\'s dialog', () => {
 		'<dialog open></dialog>',
 		'<div class="modal-mask"></div>',
 		'<div class="oc-dialog"></div>',
-		'<div id="firstrunwizard"></div>',
+		'<div id="firstrunwizard" class="modal-mask" role="dialog"></div>',
+		'<div class="introjs-overlay"></div>',
 	])('waits for %s to go', async (html) => {
 		const other = put(html)
 		ask('a', 1)
@@ -144,6 +145,8 @@ describe('never over somebody else\'s dialog', () => {
 		'<div role="dialog" style="display: none"></div>',
 		'<dialog></dialog>',
 		'<div role="dialog" aria-modal="false"></div>',
+		// What is left of the wizard after it was closed.
+		'<div id="firstrunwizard"><!--v-if--></div>',
 	])('does not wait for %s', async (html) => {
 		put(html)
 		ask('a', 1)

@@ -47,7 +47,7 @@ describe('validate', () => {
 	})
 
 	it('reads an empty list as an empty object', () => {
-		expect(validate(onboarding.settings, { welcome: [] })).toEqual({ ok: true, value: { association: '', welcome: {}, contact: '' } })
+		expect(validate(onboarding.settings, { welcome: [] })).toEqual({ ok: true, value: onboarding.settings.parse({ welcome: {} }) })
 	})
 
 	it('tells keyword, limit and field', () => {

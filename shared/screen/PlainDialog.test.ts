@@ -28,3 +28,13 @@ it('is closed before it is taken away, so that the focus goes back', () => {
 	unmount()
 	expect(dialog.open).toBe(false)
 })
+
+it('is closed by Escape where the page keeps the key from the browser', async () => {
+	const swallow = (event: KeyboardEvent) => event.preventDefault()
+	window.addEventListener('keydown', swallow, true)
+	const { emitted } = render(PlainDialog, { props: { name: 'A question', closing: 'Close' } })
+	screen.getByRole('heading', { name: 'A question' }).focus()
+	await userEvent.keyboard('{Escape}')
+	window.removeEventListener('keydown', swallow, true)
+	expect(emitted('close')).toHaveLength(1)
+})

@@ -12,7 +12,7 @@ import SectionTabs from './SectionTabs.vue'
 
 beforeEach(() => {
 	location.hash = '#storage'
-	document.documentElement.dir = ''
+	document.body.dir = ''
 })
 afterEach(cleanup)
 
@@ -50,7 +50,7 @@ describe('SectionTabs', () => {
 			await userEvent.keyboard(`{${key}}`)
 			expect([document.activeElement, tab(name).getAttribute('aria-selected')]).toEqual([tab(name), 'true'])
 		}
-		document.documentElement.dir = 'rtl'
+		document.body.dir = 'rtl'
 		await userEvent.keyboard('{ArrowLeft}')
 		expect(document.activeElement).toBe(tab(/^Two/))
 		expect(screen.getAllByRole('tab').filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1)

@@ -40,11 +40,15 @@ const themes = [...document.querySelectorAll<HTMLButtonElement>('button[data-the
 for (const button of themes) {
 	button.addEventListener('click', () => {
 		const theme = button.dataset.theme ?? 'default'
-		for (const { dataset } of themes) {
-			document.body.removeAttribute(`data-theme-${dataset.theme}`)
+		// A font stays beside the colours.
+		const fonts = (document.body.dataset.themes ?? '').split(',').filter((one) => one === 'opendyslexic')
+		for (const name of document.body.getAttributeNames().filter((one) => one.startsWith('data-theme-'))) {
+			document.body.removeAttribute(name)
 		}
-		document.body.setAttribute(`data-theme-${theme}`, '')
-		document.body.dataset.themes = theme
+		for (const one of [theme, ...fonts]) {
+			document.body.setAttribute(`data-theme-${one}`, '')
+		}
+		document.body.dataset.themes = [theme, ...fonts].join(',')
 		themes.forEach((other) => other.setAttribute('aria-pressed', String(other === button)))
 		call('POST', '/__space/theme', new URLSearchParams({ theme })).catch(() => {
 			// The choice holds for this page; there is nothing to repair.

@@ -11,6 +11,7 @@
 		_oc_appswebroots: Record<string, string>
 		_oc_isadmin: boolean
 		_oc_config: { version: string }
+		_theme: { name: string }
 		_oc_l10n_registry_translations?: Record<string, Record<string, string | string[]>>
 		_oc_l10n_registry_plural_functions?: Record<string, Plural>
 	}
@@ -64,6 +65,7 @@
 		get requestToken() {
 			return document.head.dataset.requesttoken
 		},
+		theme: page._theme,
 		webroot: page._oc_webroot,
 	}
 }

@@ -19,6 +19,7 @@ export const people: DemoPerson[] = [
 	{ id: 'jules', sees: { en: 'New: logs in for the first time', fr: 'Nouveau : se connecte pour la première fois' } },
 	{ id: 'fatou', sees: { en: '92 % of the storage is used, has asked for more', fr: '92 % du stockage est utilisé, a demandé plus de place' } },
 	{ id: 'yves', sees: { en: 'Has done everything: nothing disturbs (40 % used)', fr: 'A tout fait : rien ne dérange (40 % utilisés)' } },
+	{ id: 'coline', sees: { en: 'After an update: what has changed; and a line at the first visit to an app', fr: 'Après une mise à jour : ce qui a changé ; et une phrase à la première visite d’une application' } },
 	{ id: 'ruth', sees: { en: 'Speaks English, has not read the charter yet', fr: 'Parle anglais, n’a pas encore lu la charte' } },
 	{ id: 'samir', sees: { en: 'Guest: is never asked for anything', fr: 'Invité : n’est jamais sollicité' } },
 ]
@@ -52,6 +53,8 @@ export const members: DemoMember[] = [
 	{ account: { id: 'coline', name: 'Coline Vasseraud', groups: ['bureau'], quota: '8 GB' }, answer: 'accepted', host: 'accepted', welcome: 'seen' },
 	{ account: { id: 'denis', name: 'Denis Oberthal', groups: ['atelier'] }, answer: 'declined', reason: 'Je suis d’accord sur le fond, mais je voudrais qu’on parle aussi du prêt des outils.', earlier: 'accepted', host: 'accepted', welcome: 'seen' },
 	{ account: { id: 'ines', name: 'Inès Tourneval', groups: ['jardins'] }, answer: 'declined', reason: 'Le texte est trop long pour moi. On en discute au jardin ?', host: 'accepted', welcome: 'seen' },
+	{ account: { id: 'gwenn', name: 'Gwenn Le Floch', enabled: false } },
+	{ account: { id: 'paule', name: 'Paule Estournel', groups: ['jardins'], enabled: false } },
 	{ account: { id: 'lucien', name: 'Lucien Parrot-Vigne', groups: ['jardins'], enabled: false }, answer: 'accepted', host: 'accepted', welcome: 'seen' },
 ]
 

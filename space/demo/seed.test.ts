@@ -4,17 +4,22 @@
 /** The demo is what the story needs: each person at their place. */
 
 import type { PendingCharter, Version } from '@ensemble/charter/contract'
+import type { Figures, Icon, Step, Task } from '@ensemble/onboarding/contract'
 import type { PoolDay, Request } from '@ensemble/quota/contract'
+import type { EndpointKey } from '@ensemble/shared/contract/define'
 import type { EmbeddedSpace } from '../state.ts'
 
 import { contract as charterContract, charterText } from '@ensemble/charter/contract'
+import { catalog, contract as onboardingContract } from '@ensemble/onboarding/contract'
 import { forecast, pointOf } from '@ensemble/quota/src/logic/forecast'
 import { validate } from '@ensemble/shared/contract/validate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadApps, settingsOf } from '../apps.ts'
 import { mails, notifications } from '../messages.ts'
 import { storageOf } from '../nextcloud/files.ts'
+import { call } from './call.ts'
 import { charter } from './charter.ts'
+import { catalogBefore, catalogNow } from './hostCatalog.ts'
 import { hostCharter } from './hostCharter.ts'
 import { people } from './people.ts'
 import { seedDemo, seedEmpty } from './seed.ts'
@@ -46,8 +51,10 @@ describe('the demo association', () => {
 		expect(Object.fromEntries(people.map(({ id }) => [id, pending(id)]))).toEqual({
 			maelle: [],
 			odile: ['ensemble_charter', 'ensemble_onboarding', 'ensemble_quota'],
-			jules: ['ensemble_charter'],
+			// His first login brings the welcome.
+			jules: ['ensemble_charter', 'ensemble_onboarding'],
 			fatou: ['ensemble_quota'],
+			coline: ['ensemble_onboarding'],
 			yves: [],
 			ruth: ['ensemble_charter'],
 			samir: [],
@@ -78,6 +85,48 @@ describe('the demo association', () => {
 	it('tells nothing of the future', () => {
 		expect(space.accounts().flatMap(({ id }) => space.files(id)).filter(({ mtime }) => mtime > NOW)).toEqual([])
 		expect(space.rows<{ at: number }>('ensemble_charter', 'answers').filter(({ at }) => at > NOW)).toEqual([])
+	})
+})
+
+describe('the first steps', () => {
+	const onboarding = apps.find(({ manifest }) => manifest.id === onboardingContract.app)!.embedded
+	const ask = <T>(key: EndpointKey, account = 'maelle') => call(space, apps.find(({ embedded }) => embedded === onboarding)!, account, key, {}) as Promise<T>
+	const states = async (account: string) => (await ask<{ steps: Step[] }>('GET /api/v1/steps', account)).steps.map(({ state }) => state)
+
+	it('are as far as the story says', async () => {
+		expect(new Set(await states('yves'))).toEqual(new Set(['done']))
+		expect(new Set(await states('jules'))).toEqual(new Set(['open']))
+		expect(await states('denis')).toEqual(expect.arrayContaining(['done', 'declined', 'open']))
+	})
+
+	it('have figures, and more than one way to be told', async () => {
+		const { people: count, finished, steps } = await ask<Figures>('GET /api/v1/figures')
+		expect([count > 8, finished, steps!.length]).toEqual([true, 1, 7])
+		expect(steps!.find(({ id }) => id === 'share')).toMatchObject({ done: 6 })
+	})
+
+	it('leave admins something to do', async () => {
+		const { tasks } = await ask<{ tasks: Task[] }>('GET /api/v1/tasks')
+		expect(tasks.filter(({ state }) => state === 'open').map(({ id, count }) => [id, count])).toEqual([['colleague', 1], ['waiting', 2], ['start', null], ['icons', null], ['handover', null]])
+	})
+
+	it('have a host whose catalog is newer than what was read, and a policy that holds', async () => {
+		expect(await ask('GET /api/v1/catalog')).toEqual({ version: 2, seenVersion: 1, now: catalogNow, seen: catalogBefore })
+		expect(settingsOf(space, onboardingContract).values.steps).toEqual(catalogNow.steps)
+		expect(catalog.safeParse(catalogBefore).success).toBe(true)
+	})
+
+	it('know which icons somebody wants', async () => {
+		const { icons } = await ask<{ icons: Icon[] }>('GET /api/v1/icons')
+		expect(icons.length).toBeGreaterThan(10)
+		expect(Object.fromEntries(icons.filter(({ pinned }) => pinned > 0).map(({ id, pinned }) => [id, pinned]))).toEqual({ files: 3, photos: 1, calendar: 2, deck: 2 })
+		expect(icons.find(({ id }) => id === 'tables')?.groups).toEqual(['bureau'])
+	})
+
+	it('tell one member what changed, and one line on the first visit to an app', () => {
+		const told = (path: string) => onboarding.pending(space, space.account('coline')!, settingsOf(space, onboardingContract).values, path)
+		expect(told('/apps/dashboard/')).toMatchObject({ welcome: null, hint: null, news: { lines: expect.any(Array) } })
+		expect(told('/apps/deck/')).toMatchObject({ hint: { app: 'deck', text: 'Deck : qui fait quoi pour la prochaine fête.' } })
 	})
 })
 

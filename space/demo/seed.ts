@@ -14,6 +14,7 @@ import { EmbeddedSpace } from '../state.ts'
 import { call } from './call.ts'
 import { changeNotes, charter, charterBefore, firstCharter } from './charter.ts'
 import { filesOf } from './files.ts'
+import { furnish, tellFirstSteps } from './firstSteps.ts'
 import { hostCharter } from './hostCharter.ts'
 import { groups, members } from './people.ts'
 import { flower } from './picture.ts'
@@ -62,7 +63,8 @@ export async function seedDemo(apps: SpaceApp[], now?: () => number): Promise<Em
 			space.home(account.id).picture = { type: 'image/png', data: flower(5 + account.id.length % 4, COLOURS[account.id.length % COLOURS.length]!).toString('base64') }
 		}
 	}
-	space.setAppValue('ensemble_onboarding', 'settings', { contact: 'Maëlle Kervadec' })
+	space.setAppValue('ensemble_onboarding', 'settings', { contact: 'Maëlle Kervadec', contactUrl: 'mailto:maelle@graines-et-tournevis.example' })
+	furnish({ space })
 	const telling = {
 		space,
 		apps,
@@ -73,6 +75,7 @@ export async function seedDemo(apps: SpaceApp[], now?: () => number): Promise<Em
 	}
 	await publishCharters(telling)
 	await tellStorage(telling)
+	await tellFirstSteps(telling)
 	told = null
 	runJobs(space, apps)
 	return space

@@ -8,6 +8,7 @@ import type { World } from '../world.ts'
 import type { Caller, Visit } from './visit.ts'
 
 import { loggedIn } from '../apps.ts'
+import { appTokens } from '../nextcloud/traces.ts'
 import { SESSION_COOKIE, sessionCookies } from './sessions.ts'
 import { textField } from './visit.ts'
 
@@ -24,17 +25,29 @@ export function identify(world: World, visit: Visit): Caller {
 	if (account?.enabled) {
 		return { account, by: 'session', session, refused: false }
 	}
-	const basic = visit.header('Authorization').match(/^Basic\s+(.+)$/i)?.[1]
-	if (basic === undefined) {
+	const basic = basicOf(visit.header('Authorization'))
+	if (basic === null) {
 		return { account: null, by: null, session, refused: false }
 	}
-	const [, id = '', password = ''] = Buffer.from(basic, 'base64').toString('utf8').match(/^([^:]*):(.*)$/s) ?? []
+	const { id, password } = basic
 	const known = checkPassword(world, id, password)
-	if (known === null) {
+	const device = known === null ? checkAppPassword(world, id, password) : null
+	const found = known ?? device
+	if (found === null) {
 		return { account: null, by: null, session, refused: true }
 	}
-	loggedIn(world.space, world.apps, known)
-	return { account: known, by: 'basic', session, refused: false }
+	loggedIn(world.space, world.apps, found)
+	return { account: found, by: device === null ? 'basic' : 'device', session, refused: false }
+}
+
+/** Name and password of an Authorization header; null where there are none. */
+function basicOf(header: string): { id: string, password: string } | null {
+	const basic = header.match(/^Basic\s+(.+)$/i)?.[1]
+	if (basic === undefined) {
+		return null
+	}
+	const [, id = '', password = ''] = Buffer.from(basic, 'base64').toString('utf8').match(/^([^:]*):(.*)$/s) ?? []
+	return { id, password }
 }
 
 /**
@@ -48,6 +61,18 @@ export function identify(world: World, visit: Visit): Caller {
 export function checkPassword(world: World, id: string, password: string): Account | null {
 	const account = world.space.account(id)
 	return account?.enabled && account.password === password ? account : null
+}
+
+/** The account of a name and the password of an app that it has connected. */
+function checkAppPassword({ space }: World, id: string, password: string): Account | null {
+	const account = space.account(id)
+	return account?.enabled && appTokens(space).some((token) => token.account === id && token.password === password) ? account : null
+}
+
+/** Whether the caller has sent their password with this very request, as Nextcloud wants it before apps are switched. */
+export function hasSentPassword(visit: Visit): boolean {
+	const { account, by } = visit.caller
+	return by === 'basic' || (account !== null && basicOf(visit.header('Authorization'))?.password === account.password)
 }
 
 /** After so many seconds a password must be given again: half an hour, and a little for a slow hand (PasswordConfirmationMiddleware). */
@@ -79,7 +104,7 @@ export function logIn(world: World, visit: Visit, account: Account, byPassword: 
 /** The session of a visit; a browser without one gets one. Pages carry its request token. */
 export function ensureSession(world: World, visit: Visit) {
 	const { caller } = visit
-	if (caller.session === null || caller.by === 'basic') {
+	if (caller.session === null || caller.by === 'basic' || caller.by === 'device') {
 		caller.session = world.sessions.open(caller.account?.id ?? null)
 		visit.setCookies.push(...sessionCookies(caller.session))
 	}

@@ -13,7 +13,8 @@ import { parseFields, readBytes } from './body.ts'
 /** Who sent a request, and how that was proven. */
 export interface Caller {
 	account: Account | null
-	by: 'basic' | 'session' | null
+	/** `device`: by the password of an app that was connected. */
+	by: 'basic' | 'device' | 'session' | null
 	session: Session | null
 	/** A name and password came along and were wrong. */
 	refused: boolean

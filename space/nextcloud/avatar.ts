@@ -8,6 +8,7 @@ import type { Reply } from '../http/reply.ts'
 import type { Route } from '../http/router.ts'
 import type { World } from '../world.ts'
 
+import { tellApps } from '../apps.ts'
 import { parseMultipart, readBytes } from '../http/body.ts'
 import { passesCsrf } from '../http/identify.ts'
 import { escapeXml, json } from '../http/reply.ts'
@@ -22,7 +23,7 @@ const COLOURS = ['#2e6b3f', '#7a4b12', '#1f5f7a', '#7a2f4f', '#4b4a8a', '#5f5a12
  *
  * @param world the space
  */
-export function avatarRoutes({ space }: World): Route[] {
+export function avatarRoutes({ space, apps }: World): Route[] {
 	return [
 		{
 			method: 'GET',
@@ -83,6 +84,7 @@ export function avatarRoutes({ space }: World): Route[] {
 		}
 		space.home(account.id).picture = { type: found.type, data: data.toString('base64') }
 		account.avatar = true
+		tellApps(space, apps, account, 'picture')
 		return json(200, { status: 'success' })
 	}
 

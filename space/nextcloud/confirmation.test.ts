@@ -13,7 +13,7 @@ const space = useSpace({ now: () => now })
 async function maelle() {
 	const browser = await new Browser(space.current.url).be('maelle')
 	const headers = { requesttoken: tokenOf(await browser.page('/apps/dashboard/')), 'OCS-APIRequest': 'true', Accept: 'application/json', 'Content-Type': 'application/json' }
-	const send = (method: string, path: string, body: object) => browser.send(method, path, { body: JSON.stringify(body), headers })
+	const send = (method: string, path: string, body: object, more: Record<string, string> = {}) => browser.send(method, path, { body: JSON.stringify(body), headers: { ...headers, ...more } })
 	return {
 		send,
 		quota: (value: string) => send('PUT', '/ocs/v2.php/cloud/users/ruth', { key: 'quota', value }),
@@ -49,6 +49,28 @@ describe('a quota', () => {
 
 	it('needs none from who sends it with each request', async () => {
 		expect((await as(space.current.url, 'maelle')('PUT', '/ocs/v2.php/cloud/users/ruth', { body: new URLSearchParams({ key: 'quota', value: '8 GB' }) })).status).toBe(200)
+	})
+})
+
+describe('an account, a group and an app', () => {
+	it('are made and switched only after the password', async () => {
+		const { send, confirm } = await maelle()
+		const account = () => send('POST', '/ocs/v2.php/cloud/users', { userid: 'newly', email: 'newly@example.org' })
+		const group = () => send('POST', '/ocs/v2.php/cloud/groups', { groupid: 'choir' })
+		const off = () => send('DELETE', '/ocs/v2.php/cloud/apps/polls', {})
+		expect([(await account()).status, (await group()).status, (await off()).status]).toEqual([403, 403, 403])
+		await confirm('demo')
+		expect([(await account()).status, (await group()).status, (await off()).status]).toEqual([200, 200, 200])
+	})
+
+	it('wants it with the request itself before an app is switched on, as in Nextcloud', async () => {
+		const { send, confirm } = await maelle()
+		await confirm('demo')
+		const enable = (headers = {}) => send('POST', '/ocs/v2.php/apps/appstore/api/v1/apps/enable', { appId: 'polls', groups: ['bureau'] }, headers)
+		expect((await enable()).status).toBe(403)
+		expect((await enable({ Authorization: `Basic ${btoa('maelle:wrong')}` })).status).toBe(403)
+		expect((await enable({ Authorization: `Basic ${btoa('maelle:demo')}` })).status).toBe(200)
+		expect(space.current.space.appValue('polls', 'enabled')).toEqual(['bureau'])
 	})
 })
 

@@ -4,6 +4,7 @@
 /** Accounts, groups, apps and app config through Nextcloud's provisioning API. */
 
 import { describe, expect, it } from 'vitest'
+import { mails } from '../messages.ts'
 import { as, ocsOf, useSpace } from '../test/client.ts'
 
 const space = useSpace({ seed: 'empty' })
@@ -31,11 +32,25 @@ describe('accounts', () => {
 		[{ userid: '', password: 'x' }, 101],
 		[{ userid: 'nobody' }, 108],
 		[{ userid: 'nobody', password: 'x', 'groups[]': 'none' }, 104],
-		[{ userid: 'nobody', password: 'x', quota: 'much' }, 101],
-		[{ userid: 'nobody', password: 'x', language: 'klingon' }, 101],
 	])('refuses %o with %i', async (fields, status) => {
 		expect(await code(await admin('POST', USERS, fields))).toEqual([400, status])
 		expect(space.current.space.account('nobody')).toBeUndefined()
+	})
+
+	it.each([['quota', 'much'], ['language', 'klingon']])('are made without what is refused afterwards, as in Nextcloud: %s %s', async (field, wrong) => {
+		expect(await code(await admin('POST', USERS, { userid: 'half', displayName: 'Half Made', email: 'half@example.org', [field]: wrong }))).toEqual([400, 101])
+		expect(space.current.space.account('half')).toMatchObject({ name: 'Half Made', email: '', quota: 'default', language: 'en' })
+		expect(mails(space.current.space)).toEqual([])
+		expect((await admin('DELETE', `${USERS}/half`)).status).toBe(200)
+	})
+
+	it('with an address and no password are invited by mail, others with an address told', async () => {
+		expect((await admin('POST', USERS, { userid: 'invited', email: 'Invited@example.org', language: 'fr' })).status).toBe(200)
+		expect(mails(space.current.space).map(({ app, account, subject }) => [app, account, subject])).toEqual([['settings', 'invited', 'invitation']])
+		const page = await (await as(space.current.url, 'admin', 'admin')('GET', '/__space/mails', { headers: { Accept: 'text/html' } })).text()
+		expect(page).toContain('invited@example.org')
+		expect((await admin('DELETE', `${USERS}/invited`)).status).toBe(200)
+		expect(mails(space.current.space)).toEqual([])
 	})
 
 	it('called like a property of JavaScript are accounts like any', async () => {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** Nextcloud's provisioning API: groups, apps switched on and off, app config. */
+/** Nextcloud's provisioning API: groups and app config. Apps: apps.ts. */
 
 import type { Route } from '../http/router.ts'
 import type { Visit } from '../http/visit.ts'
@@ -10,21 +10,22 @@ import type { World } from '../world.ts'
 import { textField } from '../http/visit.ts'
 import { setGroups } from './accounts.ts'
 import { needsPassword } from './confirmation.ts'
-import { OCS, ocs, OcsFailure } from './ocs.ts'
+import { ocs, OcsFailure } from './ocs.ts'
 
 const CLOUD = '/ocs/v2.php/cloud'
 const CONFIG = '/ocs/v2.php/apps/provisioning_api/api/v1/config/apps/{app}/{key}'
 
 /**
- * The routes of groups, apps and app config.
+ * The routes of groups and app config.
  *
  * @param world the space
  */
 export function provisioningRoutes(world: World): Route[] {
-	return [...groupRoutes(world), ...appRoutes(world), ...configRoutes(world)]
+	return [...groupRoutes(world), ...configRoutes(world)]
 }
 
-function groupRoutes({ space }: World): Route[] {
+function groupRoutes(world: World): Route[] {
+	const { space } = world
 	const member = async (id: string | undefined, group: string, into: boolean) => {
 		const account = space.account(id ?? '')
 		if (!space.groups.some((known) => known.id === group)) {
@@ -80,6 +81,7 @@ function groupRoutes({ space }: World): Route[] {
 			method: 'POST',
 			path: `${CLOUD}/groups`,
 			handle: ocs('admin', async ({ visit }) => {
+				needsPassword(world, visit)
 				const fields = await visit.fields()
 				const id = textField(fields, 'groupid')
 				if (id === '') {
@@ -94,35 +96,6 @@ function groupRoutes({ space }: World): Route[] {
 		},
 		{ method: 'POST', path: `${CLOUD}/users/{id}/groups`, handle: ocs('admin', async ({ visit, params }) => member(params.id, textField(await visit.fields(), 'groupid'), true)) },
 		{ method: 'DELETE', path: `${CLOUD}/users/{id}/groups`, handle: ocs('admin', async ({ visit, params }) => member(params.id, visit.query.get('groupid') ?? textField(await visit.fields(), 'groupid'), false)) },
-	]
-}
-
-function appRoutes({ space, apps }: World): Route[] {
-	const known = (id: string | undefined) => {
-		const app = apps.find(({ manifest }) => manifest.id === id)
-		if (app === undefined) {
-			throw new OcsFailure(OCS.notFound, 'Could not find app')
-		}
-		return app.manifest.id
-	}
-	return [
-		{ method: 'GET', path: `${CLOUD}/apps`, handle: ocs('admin', () => ({ data: { apps: apps.map(({ manifest }) => manifest.id) } })) },
-		{
-			method: 'POST',
-			path: `${CLOUD}/apps/{app}`,
-			handle: ocs('admin', ({ params }) => {
-				space.disabledApps.delete(known(params.app))
-				return { data: [] }
-			}),
-		},
-		{
-			method: 'DELETE',
-			path: `${CLOUD}/apps/{app}`,
-			handle: ocs('admin', ({ params }) => {
-				space.disabledApps.add(known(params.app))
-				return { data: [] }
-			}),
-		},
 	]
 }
 
@@ -154,6 +127,9 @@ function configRoutes(world: World): Route[] {
 				const value = textField(await visit.fields(), 'value')
 				if (params.app === 'files' && params.key === 'default_quota') {
 					space.defaultQuota = value
+				}
+				if (params.app === 'theming' && params.key === 'name' && value !== '') {
+					space.name = value
 				}
 				space.setAppValue(params.app!, params.key!, asJson(value))
 				return { data: [] }

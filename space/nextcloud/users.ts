@@ -8,8 +8,10 @@ import type { Fields } from '../http/body.ts'
 import type { Route } from '../http/router.ts'
 import type { World } from '../world.ts'
 
-import { deleteAccount } from '../apps.ts'
+import { randomBytes } from 'node:crypto'
+import { deleteAccount, tellApps } from '../apps.ts'
 import { textField } from '../http/visit.ts'
+import { sendMail } from '../messages.ts'
 import { accountData, LANGUAGES, newAccount, quotaToStore, setGroups, wrongId } from './accounts.ts'
 import { needsPassword } from './confirmation.ts'
 import { OCS, ocs, OcsFailure } from './ocs.ts'
@@ -35,7 +37,14 @@ export function userRoutes(world: World): Route[] {
 	return [
 		{ method: 'GET', path: '/ocs/v2.php/cloud/user', handle: ocs('member', ({ account }) => ({ data: accountData(world, account!) })) },
 		{ method: 'GET', path: USERS, handle: ocs('admin', () => ({ data: { users: space.accounts().map(({ id }) => id) } })) },
-		{ method: 'POST', path: USERS, handle: ocs('admin', async ({ visit }) => ({ data: { id: create(world, await visit.fields()) } })) },
+		{
+			method: 'POST',
+			path: USERS,
+			handle: ocs('admin', async ({ visit }) => {
+				needsPassword(world, visit)
+				return { data: { id: create(world, await visit.fields()) } }
+			}),
+		},
 		{
 			method: 'GET',
 			path: `${USERS}/{id}`,
@@ -64,6 +73,9 @@ export function userRoutes(world: World): Route[] {
 					needsPassword(world, visit)
 				}
 				edit(target, textField(fields, 'key'), textField(fields, 'value'), account!.admin)
+				if (textField(fields, 'key') === 'email' && target.email !== '') {
+					tellApps(space, world.apps, target, 'mail')
+				}
 				return { data: [] }
 			}),
 		},
@@ -94,7 +106,7 @@ export function userRoutes(world: World): Route[] {
 	]
 }
 
-function create({ space }: World, fields: Fields): string {
+function create({ space, apps }: World, fields: Fields): string {
 	const id = textField(fields, 'userid')
 	if (space.account(id) !== undefined) {
 		throw new OcsFailure(102, 'User already exists')
@@ -113,7 +125,8 @@ function create({ space }: World, fields: Fields): string {
 	if (wrong !== null) {
 		throw new OcsFailure(101, wrong)
 	}
-	const account = newAccount(id, { password: password || `none-${Math.random()}`, email })
+	// From here on the account is there: what is refused now leaves it without the rest, as in Nextcloud.
+	const account = space.addAccount(newAccount(id, { password: password || randomBytes(24).toString('base64url') }))
 	setGroups(account, groups)
 	for (const [field, key] of [['displayName', 'displayname'], ['quota', 'quota'], ['language', 'language']] as const) {
 		const value = textField(fields, field)
@@ -121,7 +134,11 @@ function create({ space }: World, fields: Fields): string {
 			edit(account, key, value, true)
 		}
 	}
-	space.addAccount(account)
+	if (email !== '') {
+		account.email = email
+		tellApps(space, apps, account, 'mail')
+		sendMail(space, { app: 'settings', account: id, subject: 'invitation', object: { type: 'account', id } })
+	}
 	return id
 }
 

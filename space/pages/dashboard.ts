@@ -5,9 +5,13 @@
 
 import type { Reply } from '../http/reply.ts'
 import type { World } from '../world.ts'
+import type { Html } from './html.ts'
 import type { Reader } from './reader.ts'
 
+import { enabled, settingsOf } from '../apps.ts'
+import { appsOf } from '../bar.ts'
 import { amount, day } from '../l10n/texts.ts'
+import { translate } from '../nextcloud/translations.ts'
 import { html } from './html.ts'
 import { fileIcon, icon } from './icons.ts'
 import { userPage } from './layout.ts'
@@ -38,6 +42,11 @@ export function dashboardPage(world: World, reader: Reader): Reply {
 						${account.admin && html`<li><a href="/settings/admin/ensemble">${icon('association')}<span><strong>${texts('admin.association')}</strong> <span class="shortcuts__text">${texts('dashboard.associationText')}</span></span></a></li>`}
 					</ul>
 				</section>
+				<section class="panel" aria-labelledby="apps">
+					<h2 id="apps">${texts('dashboard.apps')}</h2>
+					<ul class="menu">${appsOf(world.space, account).filter(({ id }) => id !== 'dashboard').map(({ name, url }) => html`<li><a href="${url}">${icon('association')}${name}</a></li>`)}</ul>
+				</section>
+				${widgets(world, reader)}
 				<section class="panel" aria-labelledby="recent">
 					<h2 id="recent">${texts('dashboard.recent')}</h2>
 					${recent.length === 0
@@ -49,5 +58,19 @@ export function dashboardPage(world: World, reader: Reader): Reply {
 				</section>
 			</div>
 		</main>`,
+	})
+}
+
+/** What the apps show on the dashboard: links, without any script of theirs. */
+function widgets(world: World, { account, address }: Reader): Html[] {
+	return enabled(world.space, world.apps).flatMap(({ manifest: { id }, embedded }) => {
+		const found = embedded.widget?.(world.space, account!, settingsOf(world.space, embedded.contract).values, (sentence, vars) => translate(world, id, account!.language, sentence, vars), address)
+		return found
+			? [html`<section class="panel" aria-labelledby="widget-${id}">
+					<h2 id="widget-${id}">${found.title}</h2>
+					<ul class="shortcuts">${found.items.map(({ title, subtitle, link }) => html`<li><a href="${link}">${icon('association')}<span><strong>${title}</strong> <span class="shortcuts__text">${subtitle}</span></span></a></li>`)}</ul>
+					<p><a class="button" href="${found.button.link}">${found.button.label}</a></p>
+				</section>`]
+			: []
 	})
 }

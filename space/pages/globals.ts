@@ -19,10 +19,11 @@ import { html, scriptJson } from './html.ts'
 export function globals(world: World, { account, nonce }: Reader): Html {
 	const values = {
 		_oc_webroot: '',
-		// The apps of Nextcloud itself that ours ask for: whether deleted files and old versions are kept at all.
-		_oc_appswebroots: Object.fromEntries([...world.apps.map(({ manifest }) => manifest.id), 'files', 'files_trashbin', 'files_versions'].map((id) => [id, `/apps/${id}`])),
+		// The apps of Nextcloud itself that ours ask for: whether deleted files and old versions are kept at all, whether there are notifications.
+		_oc_appswebroots: Object.fromEntries([...world.apps.map(({ manifest }) => manifest.id), 'files', 'files_trashbin', 'files_versions', 'notifications'].map((id) => [id, `/apps/${id}`])),
 		_oc_isadmin: account?.admin ?? false,
 		_oc_debug: false,
+		_theme: { name: world.space.name },
 		_oc_config: { version: VERSION.version, versionstring: VERSION.versionstring, modRewriteWorking: true },
 	}
 	return html`<script nonce="${nonce}">Object.assign(window, ${scriptJson(values)})</script>

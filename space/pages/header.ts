@@ -14,7 +14,9 @@ import { readNotifications } from '../nextcloud/notifications.ts'
 import { html } from './html.ts'
 import { icon } from './icons.ts'
 import { peopleForms } from './people.ts'
-import { THEMES } from './reader.ts'
+
+/** Of all that Nextcloud has, what the menu offers; the others are reached by its API. */
+const SWITCH = ['default', 'light', 'dark'] as const
 
 /**
  * The header.
@@ -87,7 +89,7 @@ function accountMenu(world: World, reader: Reader): Html {
 
 function themeSwitch({ texts, theme }: Reader): Html {
 	return html`<fieldset class="theme-switch"><legend>${icon('theme')}${texts('menu.theme')}</legend>
-							${THEMES.map((one) => html`<button type="button" data-theme="${one}" aria-pressed="${String(one === theme)}">${texts(`theme.${one}`)}</button>`)}
+							${SWITCH.map((one) => html`<button type="button" data-theme="${one}" aria-pressed="${String(one === theme)}">${texts(`theme.${one}`)}</button>`)}
 						</fieldset>`
 }
 

@@ -122,8 +122,8 @@ function modules({ nonce }: Reader, names: string[]): Html[] {
 }
 
 /** As Nextcloud marks the theme; apps read data-themes. */
-function themeAttributes({ theme }: Reader): Html {
-	return html`data-theme-${theme} data-themes="${theme}"`
+function themeAttributes({ theme, fonts }: Reader): Html {
+	return html`data-theme-${theme} ${fonts.map((font) => html`data-theme-${font} `)}data-themes="${[theme, ...fonts].join(',')}"`
 }
 
 function strip({ texts }: Reader): Html {

@@ -3,8 +3,10 @@
 
 /** What an account has been told: its notifications, and the mails that a real Nextcloud would have sent. */
 
+import type { MailWords } from '../embedding.ts'
 import type { Reply } from '../http/reply.ts'
 import type { World } from '../world.ts'
+import type { Html } from './html.ts'
 import type { Reader } from './reader.ts'
 
 import { enabled } from '../apps.ts'
@@ -55,7 +57,7 @@ export function mailsPage(world: World, reader: Reader): Reply {
 	const { texts, account } = reader
 	const apps = new Map(enabled(world.space, world.apps).map(({ manifest, embedded }) => [manifest.id, embedded]))
 	const found = mails(world.space).filter((message) => message.account === account!.id).toReversed().flatMap((message) => {
-		const words = apps.get(message.app)?.mail?.(world.space, message, (sentence, vars) => translate(world, message.app, account!.language, sentence, vars))
+		const words = message.app === 'settings' ? invitation(world, reader) : apps.get(message.app)?.mail?.(world.space, message, (sentence, vars) => translate(world, message.app, account!.language, sentence, vars))
 		return words ? [{ message, words }] : []
 	})
 	return userPage(world, reader, {
@@ -73,6 +75,25 @@ export function mailsPage(world: World, reader: Reader): Reply {
 					${words.body.map((paragraph) => html`<p>${paragraph}</p>`)}
 					<p><a class="button primary" href="${words.button.link}">${words.button.label}</a></p></div>
 				</li>`)}</ul>`}
+			${account!.admin && invitations(world, reader)}
 		</main>`,
 	})
+}
+
+/** What Nextcloud's own invitation says, in the reader's language. */
+function invitation({ space }: World, { texts, account }: Reader): MailWords {
+	const { name } = space
+	return {
+		subject: texts('invitation.subject', { name }),
+		heading: texts('invitation.heading'),
+		body: [texts('invitation.text', { name }), texts('invitation.account', { account: account!.id })],
+		button: { label: texts('invitation.button'), link: '/login' },
+	}
+}
+
+/** For admins: whom Nextcloud has invited. Who is invited cannot be asked here: nobody has their password. */
+function invitations({ space }: World, { texts, account }: Reader): Html | false {
+	const sent = mails(space).filter(({ app }) => app === 'settings').toReversed()
+	return sent.length > 0 && html`<h2>${texts('invitations.heading')}</h2>
+			<ul>${sent.map((mail) => html`<li>${texts('invitations.line', { name: space.account(mail.account)!.name, address: space.account(mail.account)!.email, day: day(texts, mail.at, account!.timezone) })}</li>`)}</ul>`
 }

@@ -46,7 +46,7 @@ describe('a page of somebody logged in', () => {
 		expect(ours(page).sort()).toEqual(['ensemble_charter-ask', 'ensemble_onboarding-welcome', 'ensemble_quota-banner', ...ofFiles])
 		expect(statesOf(page)).toMatchObject({
 			'ensemble_charter-pending': { association: 'Graines et Tournevis', language: 'fr', title: 'Charte de Graines et Tournevis' },
-			'ensemble_onboarding-pending': { contact: 'Maëlle Kervadec' },
+			'ensemble_onboarding-pending': { welcome: { contact: 'Maëlle Kervadec' }, hint: null, news: null },
 			'ensemble_quota-pending': { mine: { level: 95, quota: 5 * 1024 ** 3 }, space: null },
 		})
 	})

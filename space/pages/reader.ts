@@ -8,14 +8,12 @@ import type { Session } from '../http/sessions.ts'
 import type { Visit } from '../http/visit.ts'
 import type { Texts } from '../l10n/texts.ts'
 import type { World } from '../world.ts'
+import type { Colours, Font } from './themes.ts'
 
 import { randomBytes } from 'node:crypto'
 import { ensureSession } from '../http/identify.ts'
 import { languageOf, localeFor, textsFor } from '../l10n/texts.ts'
-
-/** Appearance, as Nextcloud's theming app calls it. */
-export const THEMES = ['default', 'light', 'dark'] as const
-export type Theme = typeof THEMES[number]
+import { themesOf } from './themes.ts'
 
 /** What a page needs to know of its reader. */
 export interface Reader {
@@ -25,7 +23,12 @@ export interface Reader {
 	language: string
 	locale: string
 	texts: Texts
-	theme: Theme
+	theme: Colours
+	fonts: Font[]
+	/** Path of the page, without index.php. */
+	path: string
+	/** Address of the space, without a slash at the end. */
+	address: string
 	/** Of the page's scripts. */
 	nonce: string
 }
@@ -40,14 +43,17 @@ export function readerOf(world: World, visit: Visit): Reader {
 	const { account } = visit.caller
 	const session = ensureSession(world, visit)
 	const language = account?.language ?? languageOf(visit.header('Accept-Language'))
-	const chosen = account === null ? undefined : world.space.userValue(account.id, 'theming', 'theme')
+	const themes = account === null ? null : themesOf(world.space, account.id)
 	return {
 		account,
 		session,
 		language,
 		locale: localeFor(language),
 		texts: textsFor(language),
-		theme: THEMES.find((theme) => theme === chosen) ?? 'default',
+		theme: themes?.colours ?? 'default',
+		fonts: themes?.fonts ?? [],
+		path: visit.path,
+		address: `http://${visit.header('Host')}`,
 		nonce: randomBytes(24).toString('base64'),
 	}
 }

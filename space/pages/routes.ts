@@ -9,6 +9,7 @@ import type { Visit } from '../http/visit.ts'
 import type { World } from '../world.ts'
 import type { Reader } from './reader.ts'
 
+import { appsOf, isKnownApp, opensApp } from '../bar.ts'
 import { redirect } from '../http/reply.ts'
 import { HOME } from '../nextcloud/core.ts'
 import { folderExists } from '../nextcloud/files.ts'
@@ -77,9 +78,15 @@ function fileById(world: World, visit: Visit, id: string): Reply {
 
 /** The page of an app as its templates/page.php has it: an element, and the script that fills it. The `main` is the app's. */
 function appPage(world: World, reader: Reader, id: string): Reply {
+	if (isKnownApp(id)) {
+		return opensApp(world.space, reader.account!, id) ? knownAppPage(world, reader, id) : errorPage(world, reader, 404)
+	}
 	const manifest = world.apps.find((app) => app.manifest.id === id && world.space.appEnabled(id))?.manifest
 	if (manifest?.page === undefined) {
 		return errorPage(world, reader, 404)
+	}
+	if (manifest.page.remembered) {
+		world.space.setUserValue(reader.account!.id, id, 'visited', '1')
 	}
 	const title = localised(manifest.page.title, reader.language)
 	return userPage(world, reader, {
@@ -88,5 +95,18 @@ function appPage(world: World, reader: Reader, id: string): Reply {
 		scripts: [{ app: id, entry: manifest.page.entry }],
 		heading: title,
 		content: html`<div id="${id}-page"></div>`,
+	})
+}
+
+/** The page of an app that the stand-in knows by name only. */
+function knownAppPage(world: World, reader: Reader, id: string): Reply {
+	const { name } = appsOf(world.space, reader.account!).find((app) => app.id === id)!
+	return userPage(world, reader, {
+		title: name,
+		app: id,
+		content: html`<main id="app-content" class="app-content" tabindex="-1">
+			<h1>${name}</h1>
+			<p>${reader.texts('app.nameOnly', { name })}</p>
+		</main>`,
 	})
 }

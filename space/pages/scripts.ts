@@ -23,11 +23,11 @@ export interface InitialState { app: string, key: string, value: unknown }
  * @param world the space
  * @param reader who reads
  */
-export function injected({ space, apps }: World, { account }: Reader): { scripts: Script[], states: InitialState[] } {
+export function injected({ space, apps }: World, { account, path }: Reader): { scripts: Script[], states: InitialState[] } {
 	const scripts: Script[] = []
 	const states: InitialState[] = []
 	for (const { manifest, embedded } of account === null ? [] : enabled(space, apps)) {
-		const value = embedded.pending(space, account!, settingsOf(space, embedded.contract).values)
+		const value = embedded.pending(space, account!, settingsOf(space, embedded.contract).values, path)
 		if (value !== null) {
 			scripts.push({ app: manifest.id, entry: manifest.injected })
 			states.push({ app: manifest.id, key: 'pending', value })

@@ -126,6 +126,40 @@ const dark: Record<string, string> = {
 	'color-background-plain': '#1c4328',
 }
 
+/** What high contrast changes of the light colours. */
+const lightContrast: Record<string, string> = {
+	'color-main-text': '#000000',
+	'color-text-maxcontrast': '#000000',
+	'color-text-maxcontrast-default': '#000000',
+	'color-text-maxcontrast-background-blur': '#000000',
+	'color-background-hover': '#dddddd',
+	'color-border': '#000000',
+	'color-border-dark': '#000000',
+	'color-border-maxcontrast': '#000000',
+	'color-primary-element': '#14441f',
+	'color-primary-element-hover': '#000000',
+}
+
+/** What high contrast changes of the dark colours. */
+const darkContrast: Record<string, string> = {
+	'color-main-background': '#000000',
+	'color-main-background-rgb': '0,0,0',
+	'color-main-text': '#ffffff',
+	'color-text-maxcontrast': '#ffffff',
+	'color-text-maxcontrast-default': '#ffffff',
+	'color-text-maxcontrast-background-blur': '#ffffff',
+	'color-background-hover': '#333333',
+	'color-border': '#ffffff',
+	'color-border-dark': '#ffffff',
+	'color-border-maxcontrast': '#ffffff',
+	'color-primary-element': '#b9f0c5',
+	'color-primary-element-hover': '#ffffff',
+	'color-primary-element-text': '#000000',
+}
+
+/** Nextcloud brings the font OpenDyslexic along; the stand-in does not: whoever has it sees it, others get wide, clear letters. */
+const dyslexia = '[data-theme-opendyslexic]{--font-face:OpenDyslexic,Verdana,"DejaVu Sans",sans-serif;--default-line-height:1.8;letter-spacing:.02em}\n'
+
 /** What does not change with the theme. Heights and margins are Nextcloud's: dialogs and pages count on them. */
 const shape: Record<string, string> = {
 	'color-background-selection': 'color-mix(in srgb, var(--color-primary-element) 25%, transparent)',
@@ -184,5 +218,8 @@ export function themeCss(): string {
 		+ `@media (prefers-color-scheme: dark){${rule(':root,[data-theme-default]', 'dark', night)}}\n`
 		+ rule('[data-theme-light]', 'light', { ...light, ...shape })
 		+ rule('[data-theme-dark]', 'dark', night)
+		+ rule('[data-theme-light-highcontrast]', 'light', { ...light, ...lightContrast, ...shape })
+		+ rule('[data-theme-dark-highcontrast]', 'dark', { ...night, ...darkContrast })
+		+ dyslexia
 		+ '@media (prefers-reduced-motion: reduce){:root,body{--animation-quick:1ms;--animation-slow:1ms}}\n'
 }

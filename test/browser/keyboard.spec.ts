@@ -4,15 +4,13 @@
 /** Each dialog by keyboard alone: the focus goes in, stays in, and comes back; Escape leaves where leaving is allowed. */
 
 import { contract as charter } from '@ensemble/charter/contract'
-import { warn } from '../contract/support/samples.ts'
 import { charterTexts } from '../contract/support/texts.ts'
 import { ASSOCIATION, DASHBOARD, expect, test } from './fixtures.ts'
 import { AskDialog } from './sections/askDialog.ts'
 import { AssociationPage } from './sections/associationPage.ts'
 import { QuotaBanner } from './sections/quotaBanner.ts'
-import { WelcomeDialog } from './sections/welcomeDialog.ts'
 import { before, holdsFocus, startAt, tabThrough, tabTo } from './support/keyboard.ts'
-import { settled } from './support/people.ts'
+import { settled, warned } from './support/people.ts'
 
 test('the ask: in, around, Escape, back', async ({ space, visit }) => {
 	const member = await settled(space)
@@ -83,22 +81,9 @@ test('the ask: declining with a reason; Escape goes one step back, not out', asy
 	expect((await space.answer(charter, 'GET /api/v1/answers', { as: member })).answers).toMatchObject([{ choice: 'declined', reason: 'Rule 3.' }])
 })
 
-test('the welcome: in, around, Escape, back', async ({ space, visit }) => {
-	const page = await visit(await space.person(), DASHBOARD, { init: startAt('afterbegin') })
-	const { root, steps } = new WelcomeDialog(page)
-	await steps.first().waitFor()
-	await expect.poll(() => holdsFocus(root)).toBe(true)
-	for (const key of ['Tab', 'Shift+Tab'] as const) {
-		expect(await tabThrough(page, root, key)).toEqual(expect.arrayContaining(['Close', 'Go to my profile', 'Go to my files', 'Not now', 'Show me the first steps']))
-	}
-	await page.keyboard.press('Escape')
-	await expect(root).toHaveCount(0)
-	await expect(before(page)).toBeFocused()
-})
-
 test('the notice takes no focus, can be reached, and gives the focus back', async ({ space, visit }) => {
 	const member = await settled(space)
-	await warn(space, member, 92)
+	await warned(space, member, 92)
 	const page = await visit(member, DASHBOARD, { init: startAt('beforeend') })
 	const banner = new QuotaBanner(page)
 	await banner.root.getByRole('heading').waitFor()

@@ -3,41 +3,18 @@
 
 /** People who want no motion get none; people who need large letters, or colours of their own, can still do everything. */
 
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
-import { warn } from '../contract/support/samples.ts'
 import { DASHBOARD, expect, test } from './fixtures.ts'
 import { AskDialog } from './sections/askDialog.ts'
 import { MyStoragePage } from './sections/myStoragePage.ts'
 import { QuotaBanner } from './sections/quotaBanner.ts'
 import { WelcomeDialog } from './sections/welcomeDialog.ts'
 import { expectNoSidewaysScrolling } from './support/accessible.ts'
-import { everythingPending, settled } from './support/people.ts'
+import { expectPressable, largeLetters, watchMotion } from './support/looks.ts'
+import { everythingPending, settled, warned } from './support/people.ts'
 
 const MB = 1024 ** 2
-
-/** Longer than a change that one sees as motion, milliseconds. */
-const VISIBLE = 10
-
-/** Notes everything of ours that moves. */
-const watchMotion = `(() => {
-	const moved = new Set()
-	const frame = () => {
-		for (const animation of document.getAnimations()) {
-			const { target } = animation.effect
-			if (animation.effect.getComputedTiming().duration > ${VISIBLE} && target?.closest('[role=dialog], .modal-mask, #ensemble-quota')) {
-				moved.add((animation.transitionProperty ?? animation.animationName) + ' of ' + target.className)
-			}
-		}
-		requestAnimationFrame(frame)
-	}
-	frame()
-	window.moved = () => [...moved]
-})()`
-
-declare global {
-	interface Window { moved: () => string[] }
-}
 
 /** Goes through everything that opens by itself. */
 async function goThrough(page: Page): Promise<string[]> {
@@ -47,8 +24,10 @@ async function goThrough(page: Page): Promise<string[]> {
 	await ask.button('Decline').hover()
 	await ask.button('Accept').click()
 	await ask.button('Close').click()
-	await new WelcomeDialog(page).steps.first().waitFor()
-	await new WelcomeDialog(page).button('Not now').click()
+	const welcome = new WelcomeDialog(page)
+	await welcome.pill(welcome.appearance, 'Dark').check()
+	await expect(welcome.said(welcome.appearance)).toHaveText('Saved.')
+	await welcome.button('Not now').click()
 	await new QuotaBanner(page).close.click()
 	await expect(new QuotaBanner(page).root).toHaveCount(0)
 	return page.evaluate(() => window.moved())
@@ -63,25 +42,6 @@ test('the watch for motion sees what moves for the others', async ({ space, visi
 	const page = await visit(await everythingPending(space), DASHBOARD, { init: watchMotion })
 	expect(await goThrough(page)).not.toEqual([])
 })
-
-/** Letters twice as large, as a browser and Nextcloud's own settings make them. */
-const largeLetters = `addEventListener('DOMContentLoaded', () => {
-	document.head.insertAdjacentHTML('beforeend', '<style>:root { font-size: 200% !important; --default-font-size: 30px !important } body { font-size: 30px !important; --default-font-size: 30px !important }</style>')
-})`
-
-/** Expects that all of a button can be seen, its words too, and that nothing lies on top of it. */
-async function expectPressable(button: Locator): Promise<void> {
-	await button.scrollIntoViewIfNeeded()
-	await expect(button).toBeInViewport({ ratio: 0.99 })
-	const { clipped, onTop } = await button.evaluate((element) => {
-		const { left, top, width, height } = element.getBoundingClientRect()
-		return {
-			clipped: element.scrollWidth > element.clientWidth + 1,
-			onTop: element.contains(document.elementFromPoint(left + width / 2, top + height / 2)),
-		}
-	})
-	expect({ clipped, onTop }, String(button)).toEqual({ clipped: false, onTop: true })
-}
 
 test('with letters twice as large, everything can be read and pressed', async ({ space, visit }) => {
 	const member = await settled(space)
@@ -102,7 +62,7 @@ test('with letters twice as large, storage can be read and room be made', async 
 	await space.upload(member, 'a film with a name that is rather long.bin', 2 * MB, 1_700_000_000)
 	await space.upload(member, 'gone.bin', 1 * MB, 1_700_000_000)
 	await space.deleteFile(member, 'gone.bin')
-	await warn(space, member, 92)
+	await warned(space, member, 92)
 	for (const width of [1280, 640]) {
 		const page = await visit(member, DASHBOARD, { width, init: largeLetters })
 		const banner = new QuotaBanner(page)
@@ -122,7 +82,7 @@ test('with letters twice as large, storage can be read and room be made', async 
 
 test('the notice keeps its edge and its bar where colours are forced', async ({ space, visit }) => {
 	const member = await settled(space)
-	await warn(space, member, 92)
+	await warned(space, member, 92)
 	const page = await visit(member, DASHBOARD, { before: (opened) => opened.emulateMedia({ forcedColors: 'active' }) })
 	const banner = new QuotaBanner(page)
 	await banner.root.getByRole('heading').waitFor()

@@ -38,7 +38,7 @@ test('with everything pending, each file is asked for once and each thing opens 
 	await ask.button('Accept').click()
 	await ask.button('Close').click()
 	const welcome = new WelcomeDialog(page)
-	await welcome.steps.first().waitFor()
+	await welcome.language.waitFor()
 	await expect(page.getByRole('dialog')).toHaveCount(1)
 	await welcome.button('Not now').click()
 	await expect(new QuotaBanner(page).root).toHaveCount(1)

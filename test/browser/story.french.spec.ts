@@ -8,13 +8,18 @@ import { contract as onboarding } from '@ensemble/onboarding/contract'
 import { contract as quota } from '@ensemble/quota/contract'
 import { fill } from '../contract/support/samples.ts'
 import { charterTexts } from '../contract/support/texts.ts'
-import { ASSOCIATION, CHARTER, expect, FIRST_STEPS, MY_STORAGE, test } from './fixtures.ts'
+import { ASSOCIATION, CHARTER, expect, FILES, FIRST_STEPS, MY_STORAGE, test } from './fixtures.ts'
 import { AskDialog } from './sections/askDialog.ts'
 import { CharterAdmin } from './sections/charterAdmin.ts'
+import { firstStepsAddress, FirstStepsAdmin } from './sections/firstStepsAdmin.ts'
+import { FirstStepsPage } from './sections/firstStepsPage.ts'
+import { InviteSection } from './sections/inviteSection.ts'
+import { Line } from './sections/line.ts'
 import { MyStoragePage } from './sections/myStoragePage.ts'
 import { PublishForm } from './sections/publishForm.ts'
 import { storageAddress } from './sections/storageAdmin.ts'
-import { answerCharter, settled } from './support/people.ts'
+import { WelcomeDialog } from './sections/welcomeDialog.ts'
+import { answerCharter, fromBefore, newlyHere, settled } from './support/people.ts'
 import { inFrench, wordsOf } from './support/words.ts'
 
 /** Words that stand in nearly every English sentence of ours, and in no French one; "noté" begins like one, and \b takes no é for a letter. */
@@ -41,17 +46,21 @@ test('une membre lit la charte, est accueillie, et voit l\'alerte de stockage', 
 	await expect(ask).not.toContainText(ENGLISH)
 	await ask.getByRole('button', { name: 'Fermer' }).filter({ hasText: 'Fermer' }).click()
 
-	const welcome = page.getByRole('dialog', { name: /^Bienvenue/ })
-	await expect(welcome).toContainText('Les Amis du Lac')
-	await expect(welcome.getByRole('listitem')).toHaveCount(3)
-	await expect(welcome).not.toContainText(ENGLISH)
-	await welcome.getByRole('button', { name: 'Pas maintenant' }).click()
+	const welcome = new WelcomeDialog(page, wordsOf('onboarding', 'fr'))
+	await expect(welcome.root).toContainText('Les Amis du Lac')
+	await welcome.pill(welcome.appearance, 'Dark').check()
+	await expect(welcome.said(welcome.appearance)).toHaveText(wordsOf('onboarding', 'fr')('Saved.'))
+	// Languages are named in themselves.
+	for (const part of [welcome.root.getByRole('heading'), welcome.root.getByRole('paragraph'), welcome.appearance, welcome.root.getByRole('button')]) {
+		expect((await part.allTextContents()).join(' ')).not.toMatch(ENGLISH)
+	}
+	await welcome.button('Not now').click()
 
 	const banner = page.locator('#ensemble-quota')
 	await expect(banner).toContainText(/Vous utilisez \d+(,\d)?\sMo sur \d+(,\d)?\sMo \(9[12]\s%\)\./)
 	await expect(banner).not.toContainText(ENGLISH)
 
-	for (const [path, title] of [[CHARTER, 'Notre charte ensemble'], [`${CHARTER}#answers`, 'Mes réponses'], [`${CHARTER}#versions`, 'Toutes les versions'], [FIRST_STEPS, 'Vos premiers pas']] as const) {
+	for (const [path, title] of [[CHARTER, 'Notre charte ensemble'], [`${CHARTER}#answers`, 'Mes réponses'], [`${CHARTER}#versions`, 'Toutes les versions']] as const) {
 		await page.goto(path)
 		const main = page.getByRole('main').filter({ has: page.getByRole('heading', { level: 2 }) })
 		await expect(main.getByRole('heading', { name: title, level: 2 })).toBeVisible()
@@ -154,5 +163,49 @@ test('une administratrice regarde le stockage', async ({ space, visit }) => {
 		await expect(part.getByRole(section === 'Members' || section === 'Settings' ? 'button' : 'heading', { name: inFrench(sign), exact: true })).toBeVisible()
 		// Names and requests of other tests are English.
 		await expect(section === 'Members' ? part.getByRole('columnheader').first() : section === 'Requests' ? part.getByRole('tablist') : part).not.toContainText(ENGLISH)
+	}
+})
+
+test('une membre fait ses premiers pas, et lit à quoi sert une application', async ({ space, visit }) => {
+	const inFrench = wordsOf('onboarding', 'fr')
+	const page = await visit(await settled(space, { language: 'fr' }), FIRST_STEPS)
+	const guide = new FirstStepsPage(page, inFrench)
+	await guide.act('Not for me: {step}', 'Choose a profile picture').click()
+	await expect(guide.aside).toHaveCount(1)
+	await expect(guide.root).not.toContainText(ENGLISH)
+	for (const part of ['I used … before', 'What words mean', 'Help'] as const) {
+		await guide.part(part).click()
+		await expect(guide.heading(part)).toBeVisible()
+		await expect(guide.root).not.toContainText(ENGLISH)
+	}
+	const hint = new Line(await visit(await newlyHere(space, { language: 'fr' }), FILES), 'hint', inFrench)
+	await expect(hint.words).toContainText('Fichiers')
+	await expect(hint.root).not.toContainText(ENGLISH)
+	const news = new Line(await visit(await fromBefore(space, { language: 'fr' })), 'news', inFrench)
+	await expect(news.words.getByRole('listitem').first()).toBeVisible()
+	await expect(news.root).not.toContainText(ENGLISH)
+})
+
+test('une administratrice prépare l\'espace et invite des gens', async ({ space, visit }) => {
+	const inFrench = wordsOf('onboarding', 'fr')
+	const page = await visit(await settled(space, { admin: true, language: 'fr' }), firstStepsAddress('tasks'))
+	const section = new FirstStepsAdmin(page, inFrench)
+	await section.task('Agree on how to hand over').getByText(inFrench('How to hand over when somebody leaves')).click()
+	await expect(section.root).not.toContainText(ENGLISH)
+	for (const [name, heading] of [['hints', 'Lines about apps'], ['icons', 'Icons at the top'], ['figures', 'How the first steps go'], ['catalog', 'What comes from your host'], ['invite', 'Invite people']] as const) {
+		await section.tab(name).click()
+		await expect(section.heading(heading, 2)).toBeVisible()
+		await page.waitForLoadState('networkidle')
+		// Groups of other tests are English.
+		await expect(name === 'icons' ? section.root.getByRole('paragraph').first() : section.root).not.toContainText(ENGLISH)
+	}
+	const invite = new InviteSection(page, inFrench)
+	await invite.check(['Hélène, helene-en-francais@example.org, pas-de-groupe', 'Jean, pas d\'adresse'])
+	await expect(invite.root).not.toContainText(ENGLISH)
+	await section.tab('steps').click()
+	await expect(section.button('Save')).toBeVisible()
+	// Languages are named in themselves.
+	for (const part of [section.root.getByRole('paragraph'), section.root.getByRole('button'), section.root.getByRole('heading'), section.preview.getByRole('listitem')]) {
+		expect((await part.allTextContents()).join(' ')).not.toMatch(ENGLISH)
 	}
 })

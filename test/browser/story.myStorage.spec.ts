@@ -4,11 +4,11 @@
 /** "My storage": what is kept, making room and bringing back, asking for more, one's own choices; and Files, where the banner follows. */
 
 import { contract as quota } from '@ensemble/quota/contract'
-import { fill, warn } from '../contract/support/samples.ts'
+import { fill } from '../contract/support/samples.ts'
 import { expect, FILES, MY_STORAGE, test } from './fixtures.ts'
 import { MyStoragePage } from './sections/myStoragePage.ts'
 import { QuotaBanner } from './sections/quotaBanner.ts'
-import { settled } from './support/people.ts'
+import { settled, warned } from './support/people.ts'
 import { chooseFile } from './support/uploads.ts'
 
 const MB = 1024 ** 2
@@ -147,7 +147,7 @@ test('the picture of what one keeps has a table, and keeps its parts apart witho
 
 test('in Files the banner follows what is deleted, and what will not fit is explained before it fails', async ({ space, visit }) => {
 	const member = await settled(space)
-	await warn(space, member, 92)
+	await warned(space, member, 92)
 	const page = await visit(member, FILES)
 	const banner = new QuotaBanner(page)
 	await expect(banner.root).toContainText(/\(9[12]%\)/)

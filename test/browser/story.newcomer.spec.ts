@@ -1,50 +1,141 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** A newcomer: welcomed by name, with steps that tick themselves from what the space shows. */
+/** A newcomer: welcomed by name, with three choices that can all be skipped, and led to the first steps. */
+
+import type { Request } from '@playwright/test'
 
 import { contract as onboarding } from '@ensemble/onboarding/contract'
-import { DASHBOARD, embedded, expect, FILES, FIRST_STEPS, test } from './fixtures.ts'
+import { DASHBOARD, embedded, expect, FIRST_STEPS, test } from './fixtures.ts'
 import { FirstStepsPage } from './sections/firstStepsPage.ts'
 import { WelcomeDialog } from './sections/welcomeDialog.ts'
-import { answerCharter } from './support/people.ts'
 import { settle } from './support/requests.ts'
+import { wordsOf } from './support/words.ts'
 
-test('a newcomer is welcomed, does the steps, and finds them ticked', async ({ space, visit }) => {
-	await space.answer(onboarding, 'PUT /api/v1/settings', { as: space.admin, body: { association: 'Les Amis du Lac', contact: 'Odile at the desk' } })
+const STEPS_URL = `**${FIRST_STEPS.replace('/index.php', '')}`
+
+/** What the choices are saved by. */
+const CHOICES = /\/ocs\/v2\.php\/(?:cloud\/users|apps\/(?:theming|notifications))\//
+
+test('a newcomer is welcomed in the association\'s words, chooses nothing, and is led to the first steps', async ({ space, visit }) => {
+	await space.answer(onboarding, 'PUT /api/v1/settings', { as: space.admin, body: { association: 'Les Amis du Lac', welcome: { en: 'Good to have you here. Have a look around.' }, contact: 'Odile at the desk', contactUrl: 'mailto:odile@example.org' } })
+	const sent: Request[] = []
+	const page = await visit(await space.person(), DASHBOARD, {
+		before: (opened) => {
+			opened.on('request', (request) => {
+				if (CHOICES.test(request.url()) && request.method() !== 'GET') {
+					sent.push(request)
+				}
+			})
+		},
+	})
+	const welcome = new WelcomeDialog(page)
+	await expect(welcome.root.getByRole('heading', { name: 'Welcome to Les Amis du Lac', level: 2 })).toBeFocused()
+	await expect(welcome.root).toContainText('Good to have you here. Have a look around.')
+	await expect(welcome.root.getByRole('link', { name: 'Any question? Ask Odile at the desk.' })).toHaveAttribute('href', 'mailto:odile@example.org')
+	await expect(welcome.language).toHaveValue('en')
+	await expect(welcome.pill(welcome.appearance, 'As my device has it')).toBeChecked()
+	await welcome.button('Show me the first steps').click()
+	await page.waitForURL(STEPS_URL)
+	await expect(new FirstStepsPage(page).heading('Your first steps')).toBeVisible()
+	expect(sent).toEqual([])
+	await settle(page)
+	await expect(welcome.root).toHaveCount(0)
+})
+
+test('a newcomer chooses a language and goes on in it; the welcome is still there', async ({ space, visit }) => {
 	const newcomer = await space.person()
-	await space.publish()
-	await space.answer(onboarding, 'GET /api/v1/steps', { as: newcomer })
-	await answerCharter(space, newcomer, 'declined')
-
 	const page = await visit(newcomer)
 	const welcome = new WelcomeDialog(page)
-	await expect(welcome.root.getByRole('heading', { name: 'Welcome to Les Amis du Lac' })).toBeVisible()
-	await expect(welcome.root).toContainText('Any question? Ask Odile at the desk.')
-	await expect(welcome.steps).toHaveCount(3)
+	await welcome.language.selectOption('fr')
+	await expect(welcome.said(welcome.choices)).toHaveText('Saved.')
+	await Promise.all([page.waitForEvent('load'), welcome.goOn('Français').click()])
+	const inFrench = new WelcomeDialog(page, wordsOf('onboarding', 'fr'))
+	await expect(inFrench.language).toHaveValue('fr')
+	await expect(inFrench.button('Not now')).toBeVisible()
+	await inFrench.button('Show me the first steps').click()
+	await page.waitForURL(STEPS_URL)
+	await expect(page.getByRole('heading', { name: 'Vos premiers pas', level: 2 })).toBeVisible()
+	await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
+	expect(await space.nextcloud(newcomer, 'GET', `cloud/users/${newcomer.id}`)).toMatchObject({ language: 'fr' })
+})
+
+test('whoever leaves right after choosing a language finds the page in it', async ({ space, visit }) => {
+	const page = await visit(await space.person())
+	const welcome = new WelcomeDialog(page)
+	await welcome.language.selectOption('fr')
+	// Not saved yet: the last choice is saved on the way out.
+	await Promise.all([page.waitForEvent('load'), welcome.button('Not now').click()])
+	await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
+	await settle(page)
+	await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('a newcomer chooses how the space looks: seen at once, and still so on the next page', async ({ space, visit }) => {
+	const page = await visit(await space.person())
+	const welcome = new WelcomeDialog(page)
+	await welcome.pill(welcome.appearance, 'High contrast, dark').check()
+	await expect(page.locator('body')).toHaveAttribute('data-theme-dark-highcontrast')
+	await expect(page.locator('body')).not.toHaveAttribute('data-theme-default')
+	await expect(welcome.said(welcome.appearance)).toHaveText('Saved.')
+	const saved = page.waitForResponse(/\/theme\/opendyslexic\/enable$/)
+	await welcome.easierLetters.check()
+	await expect(page.locator('body')).toHaveAttribute('data-theme-opendyslexic')
+	await welcome.button('Not now').click()
+	await expect(welcome.root).toHaveCount(0)
+	await saved
+	await page.reload()
+	await expect(page.locator('body')).toHaveAttribute('data-themes', 'dark-highcontrast,opendyslexic')
+})
+
+if (embedded) {
+	test('a newcomer chooses how often mails come', async ({ space, visit }) => {
+		const page = await visit(await space.person())
+		const welcome = new WelcomeDialog(page)
+		await expect(welcome.pill(welcome.mails, 'As it is set here')).toBeChecked()
+		const answered = page.waitForResponse(/\/apps\/notifications\/api\/v2\/settings$/)
+		await welcome.pill(welcome.mails, 'Once a week').check()
+		const response = await answered
+		expect(response.status()).toBe(200)
+		expect(response.request().postDataJSON()).toMatchObject({ batchSetting: 4 })
+		await expect(welcome.said(welcome.mails)).toHaveText('Saved.')
+		// What was set before is not known any more.
+		await expect(welcome.mails.getByRole('radio')).toHaveCount(4)
+	})
+}
+
+test('a choice that is refused is said plainly, with the place where it can be changed; the rest goes on', async ({ space, visit }) => {
+	const page = await visit(await space.person(), DASHBOARD, {
+		before: (opened) => opened.route(/\/cloud\/users\//, (route) => route.request().method() === 'PUT' ? route.fulfill({ status: 403, json: { ocs: { meta: { status: 'failure', statuscode: 403, message: 'Password confirmation is required' }, data: [] } } }) : route.continue()),
+	})
+	const welcome = new WelcomeDialog(page)
+	await welcome.language.selectOption('fr')
+	await expect(welcome.said(welcome.choices)).toContainText('This cannot be changed from here. You can look in your settings, at any time.')
+	await expect(welcome.choices.getByRole('link', { name: 'To my settings' })).toHaveAttribute('href', /\/settings\/user$/)
+	await expect(welcome.language).toHaveValue('en')
+	await welcome.pill(welcome.appearance, 'Dark').check()
+	await expect(welcome.said(welcome.appearance)).toHaveText('Saved.')
 	await welcome.button('Show me the first steps').click()
+	await page.waitForURL(STEPS_URL)
+})
 
-	await page.waitForURL(`**${FIRST_STEPS.replace('/index.php', '')}`)
-	const steps = new FirstStepsPage(page)
-	await expect(steps.progress).toHaveText('1 of 3 done')
-	await expect(steps.state('Read the charter')).toHaveText(/done$/)
-	await expect(steps.state('Choose a profile picture')).toHaveText(/to do$/)
-	await expect(steps.state('Bring in a first file')).toHaveText(/to do$/)
-
-	await space.upload(newcomer, 'minutes.md', 2048, 1_700_000_000)
+test('on a broken line nobody is held up', async ({ space, visit }) => {
+	const page = await visit(await space.person())
+	const welcome = new WelcomeDialog(page)
+	await welcome.root.waitFor()
+	await page.waitForLoadState('networkidle')
+	await page.context().setOffline(true)
+	await welcome.pill(welcome.appearance, 'Dark').check()
+	await expect(welcome.said(welcome.appearance)).toContainText('The server cannot be reached.')
+	await expect(welcome.pill(welcome.appearance, 'As my device has it')).toBeChecked()
+	const lost = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/v1/welcome'))
+	await welcome.button('Not now').click()
+	await expect(welcome.root).toHaveCount(0)
+	await lost
+	await page.context().setOffline(false)
+	// It could not be kept, so the welcome comes back.
 	await page.reload()
-	await expect(steps.state('Bring in a first file')).toHaveText(/done$/)
-	await expect(steps.progress).toHaveText('2 of 3 done')
-
-	await space.uploadPicture(newcomer)
-	await page.reload()
-	await expect(steps.state('Choose a profile picture')).toHaveText(/done$/)
-	await expect(steps.root.getByText('All done. Make yourself at home in Les Amis du Lac.')).toBeVisible()
-
-	// What is done stays done.
-	await space.deleteFile(newcomer, 'minutes.md')
-	await page.reload()
-	await expect(steps.progress).toHaveText('3 of 3 done')
+	await expect(welcome.root).toBeVisible()
 })
 
 test('a newcomer leaves at once, is not welcomed twice, and comes back through the page', async ({ space, visit }) => {
@@ -59,37 +150,18 @@ test('a newcomer leaves at once, is not welcomed twice, and comes back through t
 	await settle(page)
 	await expect(welcome.root).toHaveCount(0)
 	await page.goto(FIRST_STEPS)
-	// No charter is in force: reading it is no step.
-	await expect(new FirstStepsPage(page).steps).toHaveCount(2)
-	await expect(new FirstStepsPage(page).progress).toHaveText('0 of 2 done')
+	await expect(new FirstStepsPage(page).progress).toHaveText('0 of 6 done')
 })
 
-test('the page notices what was done in another window', async ({ space, visit }) => {
-	const newcomer = await space.person()
-	const page = await visit(newcomer, FIRST_STEPS)
+test('on a phone, everything of the welcome can be reached', async ({ space, visit }) => {
+	const page = await visit(await space.person(), DASHBOARD, { width: 320, height: 560 })
 	const welcome = new WelcomeDialog(page)
+	await expect(welcome.button('Show me the first steps')).toBeInViewport({ ratio: 0.99 })
+	await expect(welcome.button('Not now')).toBeInViewport({ ratio: 0.99 })
+	await welcome.easierLetters.scrollIntoViewIfNeeded()
+	await expect(welcome.easierLetters).toBeInViewport()
+	await welcome.easierLetters.check()
+	await expect(welcome.said(welcome.appearance)).toHaveText('Saved.')
 	await welcome.button('Not now').click()
-	const steps = new FirstStepsPage(page)
-	await expect(steps.progress).toHaveText('0 of 2 done')
-	await space.upload(newcomer, 'minutes.md', 2048, 1_700_000_000)
-	await page.evaluate(() => {
-		dispatchEvent(new Event('blur'))
-		dispatchEvent(new Event('focus'))
-	})
-	await expect(steps.progress).toHaveText('1 of 2 done')
+	await expect(welcome.root).toHaveCount(0)
 })
-
-if (embedded) {
-	test('the files page and the personal settings tick steps too', async ({ space, visit }) => {
-		const newcomer = await space.person()
-		const page = await visit(newcomer, DASHBOARD)
-		await new WelcomeDialog(page).root.getByRole('link', { name: 'Go to my files' }).click()
-		await page.waitForURL(`**${FILES.replace('/index.php', '')}`)
-		await page.getByLabel('Upload').setInputFiles({ name: 'photo.txt', mimeType: 'text/plain', buffer: Buffer.from('a picture, in words') })
-		await expect(page.getByRole('link', { name: 'photo.txt' })).toBeVisible()
-		await page.locator('#user-menu summary').click()
-		await page.getByRole('link', { name: 'First steps' }).click()
-		await expect(new FirstStepsPage(page).state('Bring in a first file')).toHaveText(/done$/)
-		await expect(new FirstStepsPage(page).progress).toHaveText('1 of 2 done')
-	})
-}

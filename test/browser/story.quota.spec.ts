@@ -3,15 +3,14 @@
 
 /** Storage: a calm notice for whom it concerns, nothing for the others. */
 
-import { warn } from '../contract/support/samples.ts'
 import { expect, FILES, test } from './fixtures.ts'
 import { QuotaBanner } from './sections/quotaBanner.ts'
-import { settled } from './support/people.ts'
+import { settled, warned } from './support/people.ts'
 import { settle, watchOurs } from './support/requests.ts'
 
 test('a member at 92 % sees a notice with amounts and what to do', async ({ space, visit }) => {
 	const member = await settled(space)
-	await warn(space, member, 92)
+	await warned(space, member, 92)
 	const page = await visit(member, FILES)
 	const banner = new QuotaBanner(page)
 	await expect(banner.root).toContainText('Your storage is filling up')
@@ -30,19 +29,19 @@ test('a member at 92 % sees a notice with amounts and what to do', async ({ spac
 
 test('a closed notice comes back at the next level', async ({ space, visit }) => {
 	const member = await settled(space)
-	await warn(space, member, 85)
+	await warned(space, member, 85)
 	const page = await visit(member)
 	const banner = new QuotaBanner(page)
 	await banner.close.click()
 	await expect(banner.root).toHaveCount(0)
-	await warn(space, member, 97)
+	await warned(space, member, 97)
 	await page.reload()
 	await expect(banner.root).toContainText('Your storage is almost full')
 })
 
 test('a member at 40 % gets nothing', async ({ space, visit }) => {
 	const member = await settled(space)
-	await warn(space, member, 40)
+	await warned(space, member, 40)
 	let requests: unknown[] = []
 	const page = await visit(member, FILES, {
 		before: (opened) => {

@@ -49,6 +49,10 @@ async function state() {
 		metrics: await space.answer(charter, 'GET /api/v1/metrics', { as }),
 		notifications: [await space.notifications(as), await space.notifications(as, quota.app)],
 		steps: await space.answer(onboarding, 'GET /api/v1/steps', { as }),
+		guide: await space.answer(onboarding, 'GET /api/v1/guide', { as }),
+		tasks: await space.answer(onboarding, 'GET /api/v1/tasks', { as }),
+		figures: await space.answer(onboarding, 'GET /api/v1/figures', { as }),
+		catalog: await space.answer(onboarding, 'GET /api/v1/catalog', { as }),
 		settings: await Promise.all(contracts.map((contract) => space.answer(contract, 'GET /api/v1/settings', { as }))),
 	}
 }
@@ -89,6 +93,22 @@ describe('a path parameter', () => {
 describe('the owner in an address', () => {
 	it.each(['Host', 'hosts', 'association ', '1', '__proto__'])('"%s" is refused', async (owner) => {
 		expect(await space.refusal(charter, 'GET /api/v1/status/{owner}', { as: caller, params: { owner } })).toEqual({ status: 400, error: 'invalid_request', message: messages.enum, field: 'owner' })
+	})
+})
+
+describe('a step, a task and an app in an address', () => {
+	it.each([
+		['PUT /api/v1/steps/{id}', { id: 'parade' }, { state: 'open' }, messages.pattern, 'id'],
+		['PUT /api/v1/steps/{id}', { id: 'own-' }, { state: 'open' }, messages.pattern, 'id'],
+		['PUT /api/v1/steps/{id}', { id: 'upload ' }, { state: 'open' }, messages.pattern, 'id'],
+		['PUT /api/v1/tasks/{id}', { id: 'parade' }, { state: 'open' }, messages.enum, 'id'],
+		['PUT /api/v1/tasks/{id}', { id: '__proto__' }, { state: 'open' }, messages.enum, 'id'],
+		['POST /api/v1/hints/{app}', { app: 'Files' }, { seen: true }, messages.pattern, 'app'],
+		['POST /api/v1/hints/{app}', { app: `f${'i'.repeat(64)}` }, { seen: true }, messages.pattern, 'app'],
+	] as const)('%s of %o is refused', async (key, params, body, message, field) => {
+		const before = await state()
+		expect(await space.refusal(onboarding, key, { as: caller, params, body })).toEqual({ status: 400, error: 'invalid_request', message, field })
+		expect(await state()).toEqual(before)
 	})
 })
 

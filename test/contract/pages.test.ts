@@ -26,7 +26,7 @@ describe('somebody with everything pending', () => {
 		await warn(space, member, 92)
 		const page = await space.page(member, path)
 		expect(page.pending(charter.app)).toMatchObject({ version: version.id })
-		expect(page.pending(onboarding.app)).not.toBeNull()
+		expect(page.pending(onboarding.app)).toMatchObject({ welcome: {}, hint: null, news: null })
 		expect(page.pending(quota.app)).toMatchObject({ mine: { level: 90 }, space: null })
 		expect(page.loads(quota.app, 'files')).toBe(path.includes('/apps/files'))
 		expect([page.loads(charter.app, 'ask'), page.loads(onboarding.app, 'welcome'), page.loads(quota.app, 'banner')]).toEqual([true, true, true])
@@ -37,7 +37,7 @@ describe('somebody with nothing pending', () => {
 	it.each(PAGES)('gets nothing of us on %s', async (path) => {
 		const { id, hashes } = await space.publish()
 		await space.answer(charter, 'POST /api/v1/answers', { as: member, body: { version: id, language: 'en', textHash: hashes.en, choice: 'accepted', after: 0 } })
-		await space.answer(onboarding, 'POST /api/v1/welcome', { as: member, body: { seen: true } })
+		await space.settled(member)
 		await warn(space, member, 40)
 		expect((await space.page(member, path)).ours).toEqual([])
 	})

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** What PHP repeats of the TypeScript in apps/<name>/src/logic gives the same results on the same case tables. */
+/** What PHP repeats of the TypeScript in apps/<name>/src/logic gives the same results on the same case tables. The first steps: onboardingPhp.test.ts. */
 
 import { describe, expect, it } from 'vitest'
 import audience from '../../apps/charter/cases/audience.json' with { type: 'json' }
@@ -11,7 +11,6 @@ import languages from '../../apps/charter/cases/languages.json' with { type: 'js
 import later from '../../apps/charter/cases/later.json' with { type: 'json' }
 import publicPage from '../../apps/charter/cases/publicPage.json' with { type: 'json' }
 import standing from '../../apps/charter/cases/standing.json' with { type: 'json' }
-import steps from '../../apps/onboarding/cases/steps.json' with { type: 'json' }
 import digest from '../../apps/quota/cases/digest.json' with { type: 'json' }
 import growth from '../../apps/quota/cases/growth.json' with { type: 'json' }
 import levels from '../../apps/quota/cases/levels.json' with { type: 'json' }
@@ -36,8 +35,6 @@ const ENGINE = 'OCA\\EnsembleQuota\\Notices\\Engine'
 const QUIET = 'OCA\\EnsembleQuota\\Notices\\QuietHours'
 const GROWTH = 'OCA\\EnsembleQuota\\Growth'
 const THINNING = 'OCA\\EnsembleQuota\\Thinning'
-const STEPS = 'OCA\\EnsembleOnboarding\\Steps'
-const ASSOCIATION = 'OCA\\EnsembleOnboarding\\Association'
 
 const classes = {
 	[AUDIENCE]: 'apps/charter/lib/Service/Audience.php',
@@ -56,8 +53,6 @@ const classes = {
 	[QUIET]: 'apps/quota/lib/Notices/QuietHours.php',
 	[GROWTH]: 'apps/quota/lib/Growth.php',
 	[THINNING]: 'apps/quota/lib/Thinning.php',
-	[STEPS]: 'apps/onboarding/lib/Steps.php',
-	[ASSOCIATION]: 'apps/onboarding/lib/Association.php',
 }
 
 /** A group of cases: the call that each makes and what it must give. */
@@ -104,12 +99,6 @@ const groups: Record<string, Case[]> = {
 	'Digest::week': digest.cases.map(({ name, now, timezone, day, week }) => ({ name, call: [DIGEST, 'week', [now, timezone, day]], expected: week })),
 	'Growth::perDay': growth.cases.map(({ name, points, perDay }) => ({ name, call: [GROWTH, 'perDay', [points, growth.today]], expected: perDay })),
 	'Thinning::staying': thinning.cases.map(({ name, days, stay }) => ({ name, call: [THINNING, 'staying', [days, thinning.today]], expected: stay })),
-	'Steps::resolve': steps.steps.map(({ name, facts: { picture, upload, charter }, before, ...expected }) => ({
-		name,
-		call: [STEPS, 'resolve', [{ picture, upload, charter: charter === null || charter.current === 0 ? null : charter.answered === charter.current }, before]],
-		expected: { steps: expected.steps, done: expected.done },
-	})),
-	'Association::words': steps.welcome.map(({ name, words, language, best }) => ({ name, call: [ASSOCIATION, 'words', [words, language]], expected: best })),
 }
 
 describe.skipIf(!hasPhp).each(Object.entries(groups))('%s in PHP', (_, cases) => {

@@ -24,7 +24,8 @@ function caller(server: Connection, id: string) {
 }
 
 /**
- * An account with nothing pending: it has seen the welcome, answered the charters there are, and has room.
+ * An account with nothing pending: it has seen the welcome, wants no lines about apps, has answered the charters there
+ * are, and has room.
  *
  * @param server the server
  * @return its login name
@@ -34,6 +35,7 @@ export async function settledMember(server: Connection): Promise<string> {
 	await createAccount(server, id)
 	const call = caller(server, id)
 	await call('POST', 'ensemble_onboarding/api/v1/welcome', { seen: true })
+	await call('PUT', 'ensemble_onboarding/api/v1/hints', { wanted: false })
 	const { data } = await call('GET', 'ensemble_charter/api/v1/charter')
 	const { association, host } = data as Record<'association' | 'host', { version: { id: number, hashes: Record<string, string> }, language: string } | null>
 	for (const { version, language } of [association, host].filter((met) => met !== null)) {

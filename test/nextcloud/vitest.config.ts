@@ -12,7 +12,7 @@ export default defineConfig({
 		include: ['test/nextcloud/**/*.test.ts', 'test/contract/**/*.test.ts'],
 		// They all work on one server.
 		fileParallelism: false,
-		testTimeout: 60_000,
-		hookTimeout: 60_000,
+		testTimeout: 180_000,
+		hookTimeout: 180_000,
 	},
 })

@@ -3,74 +3,86 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// A person's first steps. A step that was done once stays done: nobody is asked twice because a file was deleted.
+// The first steps of one person: which are shown, which are done, what is remembered; the twin of src/logic/steps.ts.
 
 declare(strict_types=1);
 
 namespace OCA\EnsembleOnboarding;
 
-use OCA\EnsembleOnboarding\AppInfo\Application;
-use OCA\EnsembleOnboarding\Detector\Charter;
-use OCA\EnsembleOnboarding\Detector\Detector;
-use OCA\EnsembleOnboarding\Detector\Picture;
-use OCA\EnsembleOnboarding\Detector\Upload;
-use OCP\Config\IUserConfig;
-use OCP\IUser;
-
+/**
+ * @psalm-type Remembered = array{done: list<string>, declined: list<string>} ids of steps, also of those that are not planned any more
+ */
 final class Steps {
-	private const DONE = 'done';
-
-	/** @var list<Detector> in the order people see them */
-	private readonly array $detectors;
-
-	public function __construct(
-		private readonly IUserConfig $userConfig,
-		Picture $picture,
-		Upload $upload,
-		Charter $charter,
-	) {
-		$this->detectors = [$picture, $upload, $charter];
-	}
-
 	/**
-	 * The steps of a person; remembers those that are newly done.
+	 * The list of somebody. What was done once stays done, even if its trace has gone.
 	 *
-	 * @return list<array{id: string, done: bool}>
+	 * @param list<array> $plan all steps
+	 * @param array{admin: bool, guest: bool, groups: list<string>} $person whose list
+	 * @param string $language Nextcloud's code
+	 * @param array<string, ?bool> $found what the space shows: whether a step is done, false where left out; null = it makes no sense for this person here
+	 * @param Remembered $before what was remembered
+	 * @return array{steps: list<array>, done: list<string>} the steps, and every step that was ever done, to be stored
 	 */
-	public function of(IUser $user): array {
-		$before = json_decode($this->userConfig->getValueString($user->getUID(), Application::APP_ID, self::DONE), true) ?? [];
-		$found = [];
-		foreach ($this->detectors as $detector) {
-			$id = $detector->id();
-			// Looking costs queries, so what is known is not looked for again.
-			$found[$id] = $detector->offered($user) ? in_array($id, $before, true) || $detector->done($user) : null;
-		}
-		['steps' => $steps, 'done' => $done] = self::resolve($found, $before);
-		if ($done !== $before) {
-			$this->userConfig->setValueString($user->getUID(), Application::APP_ID, self::DONE, json_encode($done, JSON_THROW_ON_ERROR));
-		}
-		return $steps;
-	}
-
-	/**
-	 * What to show and what to remember; the twin of stepsOf() in src/logic/steps.ts.
-	 *
-	 * @param array<string, ?bool> $found step → whether the space shows that it is done; null = not offered
-	 * @param list<string> $before the steps stored as done
-	 * @return array{steps: list<array{id: string, done: bool}>, done: list<string>} both in the order of $found
-	 */
-	public static function resolve(array $found, array $before): array {
-		$steps = [];
-		$done = [];
-		foreach ($found as $id => $now) {
-			$is = $now === true || in_array($id, $before, true);
-			if ($is) {
+	public static function resolve(array $plan, array $person, string $language, array $found, array $before): array {
+		$shown = Plan::listed($plan, $person, static fn (string $id): bool => !array_key_exists($id, $found) || $found[$id] !== null);
+		$done = $before['done'];
+		foreach ($shown as ['id' => $id]) {
+			if (!Plan::isOwn($id) && ($found[$id] ?? false) && !in_array($id, $done, true)) {
 				$done[] = $id;
 			}
-			if ($now !== null) {
-				$steps[] = ['id' => $id, 'done' => $is];
-			}
 		}
-		return ['steps' => $steps, 'done' => $done];
+		return ['steps' => self::states($shown, $language, ['done' => $done] + $before), 'done' => $done];
+	}
+
+	/**
+	 * Steps as their person sees them.
+	 *
+	 * @param list<array> $shown as Plan::listed() gives them
+	 * @param string $language Nextcloud's code
+	 * @param Remembered $remembered what is remembered
+	 * @return list<array> as `step` in contract.ts
+	 */
+	public static function states(array $shown, string $language, array $remembered): array {
+		return array_map(static fn (array $step): array => [
+			'id' => $step['id'],
+			'state' => self::state($step['id'], $remembered),
+			'texts' => Plan::isOwn($step['id']) ? Words::any((array)$step['texts'], $language) : Words::best((array)$step['texts'], $language),
+			'url' => $step['url'],
+		], $shown);
+	}
+
+	/** @param Remembered $remembered */
+	public static function state(string $id, array $remembered): string {
+		return match (true) {
+			in_array($id, $remembered['done'], true) => 'done',
+			in_array($id, $remembered['declined'], true) => 'declined',
+			default => 'open',
+		};
+	}
+
+	/**
+	 * What a person says about a step of their list.
+	 *
+	 * @param string $id of the step
+	 * @param 'open'|'done'|'declined' $state what they say
+	 * @param Remembered $before what was remembered
+	 * @return ?Remembered what to remember; null where only the space can say that the step is done
+	 */
+	public static function changed(string $id, string $state, array $before): ?array {
+		if ($state === 'done' && !Plan::isOwn($id)) {
+			return null;
+		}
+		return [
+			'done' => Plan::isOwn($id) ? self::toggled($before['done'], $id, $state === 'done') : $before['done'],
+			'declined' => self::toggled($before['declined'], $id, $state === 'declined'),
+		];
+	}
+
+	private static function toggled(array $ids, string $id, bool $there): array {
+		return match (true) {
+			$there === in_array($id, $ids, true) => $ids,
+			$there => [...$ids, $id],
+			default => array_values(array_diff($ids, [$id])),
+		};
 	}
 }

@@ -11,3 +11,8 @@
 export function goTo(url: string): void {
 	location.assign(url)
 }
+
+/** Loads the page anew. */
+export function reload(): void {
+	location.reload()
+}

@@ -18,7 +18,7 @@ export function openWelcome(pending: PendingWelcome, done: () => void): void {
 	const place = document.createElement('div')
 	document.body.append(place)
 	const app = createApp(WelcomeDialog, {
-		...pending,
+		pending,
 		onClosed() {
 			app.unmount()
 			place.remove()

@@ -11,7 +11,7 @@ import { embedded, expect } from '../fixtures.ts'
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What is ours on a page. A real Nextcloud's own header is not rendered in these tests, and not ours to judge. */
-const OURS = ['[role=dialog]', '#ensemble-quota', '.ensemble-tabs', '.ensemble-part', '#ensemble_charter-page', '#ensemble_onboarding-page', '#ensemble_quota-page', '#ensemble-quota-fit']
+const OURS = ['[role=dialog]', 'dialog[open]', '#ensemble-quota', '#ensemble-line', '.ensemble-tabs', '.ensemble-part', '#ensemble_charter-page', '#ensemble_onboarding-page', '#ensemble_quota-page', '#ensemble-quota-fit']
 
 /**
  * Expects that axe finds nothing.

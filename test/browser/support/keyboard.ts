@@ -41,6 +41,10 @@ export async function tabThrough(page: Page, root: Locator, key: 'Shift+Tab' | '
 	const names: string[] = []
 	for (let step = 0; step < 20; step++) {
 		await page.keyboard.press(key)
+		// The browser's own dialogs let the keyboard out to the browser itself; nothing else of the page has the focus then.
+		if (await page.evaluate(() => document.activeElement === document.body)) {
+			continue
+		}
 		expect(await holdsFocus(root), `the focus stays in the dialog (after ${names.join(', ')})`).toBe(true)
 		const name = await page.evaluate(() => {
 			const element = document.activeElement

@@ -10,15 +10,46 @@ import { contract as onboarding } from '@ensemble/onboarding/contract'
 import { warn } from '../../contract/support/samples.ts'
 
 /**
- * Somebody who has seen the welcome. As long as no charter is published, nothing is pending for them.
+ * Somebody who has seen the welcome and wants no lines about apps. As long as no charter is published, nothing is pending for them.
  *
  * @param space the space
  * @param options as for Space.person
  */
 export async function settled(space: Space, options: Parameters<Space['person']>[0] = {}): Promise<Person> {
+	const person = await newlyHere(space, options)
+	await space.answer(onboarding, 'PUT /api/v1/hints', { as: person, body: { wanted: false } })
+	return person
+}
+
+/**
+ * Somebody who has seen the welcome and has opened no app yet: the first one comes with a line.
+ *
+ * @param space the space
+ * @param options as for Space.person
+ */
+export async function newlyHere(space: Space, options: Parameters<Space['person']>[0] = {}): Promise<Person> {
 	const person = await space.person(options)
 	await space.answer(onboarding, 'POST /api/v1/welcome', { as: person, body: { seen: true } })
 	return person
+}
+
+/**
+ * Somebody who was here before the last update of the pack and knows nothing of it: what changed is still to be told.
+ *
+ * @param space the space
+ * @param options as for Space.person
+ */
+export async function fromBefore(space: Space, options: Parameters<Space['person']>[0] = {}): Promise<Person> {
+	const app = `cloud/apps/${onboarding.app}`
+	await space.nextcloud(space.admin, 'DELETE', app)
+	try {
+		const person = await space.person(options)
+		// Any request with the password is a login.
+		await space.usedBytes(person)
+		return person
+	} finally {
+		await space.nextcloud(space.admin, 'POST', app)
+	}
 }
 
 /**
@@ -64,6 +95,19 @@ export function draftOf(space: Space) {
 export async function saveDraft(space: Space, draft: Awaited<ReturnType<typeof draftOf>>['draft']): Promise<void> {
 	const { revision } = await draftOf(space)
 	await space.answer(charter, 'PUT /api/v1/draft', { as: space.admin, body: { revision, draft } })
+}
+
+/**
+ * Somebody's files come to take so much of their quota, and the hourly job finds out. No charter is asked.
+ *
+ * @param space the space
+ * @param person whose account
+ * @param percent of the quota
+ */
+export async function warned(space: Space, person: Person, percent: number): Promise<void> {
+	await warn(space, person, percent)
+	// Another job puts back what withoutCharter() took away before the test.
+	await space.withoutCharter()
 }
 
 /** Throws away what an earlier test has left. */

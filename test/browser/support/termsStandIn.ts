@@ -24,7 +24,7 @@ export const termsTag = `document.addEventListener('readystatechange', () => {
 }, { once: true })`
 
 /** What stands for its bundle: the element it makes, its request, its dialog, its answer, its reload. */
-const bundle = `const place = document.createElement('div')
+export const termsBundle = `const place = document.createElement('div')
 document.body.prepend(place)
 const { ocs } = await (await fetch('/ocs/v2.php/apps/terms_of_service/terms')).json()
 if (!ocs.data.hasSigned) {
@@ -45,7 +45,7 @@ if (!ocs.data.hasSigned) {
 export async function standInForTerms(page: Page, terms: Terms): Promise<void> {
 	const answer = async (data: object) => ({ json: { ocs: { meta: { status: 'ok', statuscode: 200, message: 'OK' }, data } } })
 	const later = () => new Promise((resolve) => setTimeout(resolve, terms.slow))
-	await page.route(`**${SCRIPT}`, (route) => route.fulfill({ contentType: 'text/javascript', body: bundle }))
+	await page.route(`**${SCRIPT}`, (route) => route.fulfill({ contentType: 'text/javascript', body: termsBundle }))
 	await page.route('**/apps/terms_of_service/terms', async (route) => {
 		await later()
 		await route.fulfill(await answer({ hasSigned: terms.accepted }))

@@ -21,6 +21,7 @@ export interface Scene {
 export type Sample = (scene: Scene) => Promise<Pick<CallOptions, 'body' | 'params'>>
 
 const GB = 1024 ** 3
+const planned = (id: string, audience: object = { who: 'everyone', groups: [] }, texts: object = {}, url = '') => ({ id, audience, texts, url })
 const nothing: Sample = async () => ({})
 
 /** The association's charter in force, published if there is none. */
@@ -84,9 +85,35 @@ export const samples: Readonly<Record<string, Sample>> = {
 	'ensemble_charter PUT /api/v1/settings': async () => ({ body: { laterDays: 2, publicPage: false, hostCharter: true } }),
 
 	'ensemble_onboarding GET /api/v1/steps': nothing,
+	'ensemble_onboarding PUT /api/v1/steps/{id}': async () => ({ params: { id: 'upload' }, body: { state: 'declined' } }),
+	'ensemble_onboarding PUT /api/v1/closed': async () => ({ body: { closed: true } }),
 	'ensemble_onboarding POST /api/v1/welcome': async () => ({ body: { seen: true } }),
+	'ensemble_onboarding POST /api/v1/hints/{app}': async () => ({ params: { app: 'files' }, body: { seen: true } }),
+	'ensemble_onboarding PUT /api/v1/hints': async () => ({ body: { wanted: false } }),
+	'ensemble_onboarding POST /api/v1/news': async () => ({ body: { version: '0.2.0' } }),
+	'ensemble_onboarding GET /api/v1/guide': nothing,
+	'ensemble_onboarding GET /api/v1/tasks': nothing,
+	'ensemble_onboarding PUT /api/v1/tasks/{id}': async () => ({ params: { id: 'handover' }, body: { state: 'done' } }),
+	'ensemble_onboarding GET /api/v1/icons': nothing,
+	'ensemble_onboarding POST /api/v1/invitations/check': async () => ({ body: { people: [{ account: 'ada', mail: 'ada@example.org' }] } }),
+	'ensemble_onboarding GET /api/v1/figures': nothing,
+	'ensemble_onboarding GET /api/v1/catalog': nothing,
+	'ensemble_onboarding PUT /api/v1/catalog': async () => ({ body: { seenVersion: 0 } }),
+	'ensemble_onboarding GET /api/v1/metrics': nothing,
 	'ensemble_onboarding GET /api/v1/settings': nothing,
-	'ensemble_onboarding PUT /api/v1/settings': async () => ({ body: { association: 'Les Amis du Lac', welcome: { fr: 'Bienvenue !' }, contact: 'le bureau' } }),
+	'ensemble_onboarding PUT /api/v1/settings': async () => ({
+		body: {
+			association: 'Les Amis du Lac',
+			welcome: { fr: 'Bienvenue !' },
+			contact: 'le bureau',
+			contactUrl: 'mailto:bureau@example.org',
+			// With the steps that the samples of other endpoints speak of.
+			steps: [planned('upload'), planned('own-lac', { who: 'groups', groups: ['admin'] }, { fr: { title: 'Le lac', sentence: 'Venez le voir.', reason: '', action: '' } }, 'https://lac.example/')],
+			hints: true,
+			hintTexts: { deck: { fr: 'Qui fait quoi.' }, files: {} },
+			glossary: { fr: [{ word: 'Lac', meaning: 'Là où nous nous retrouvons.' }] },
+		},
+	}),
 
 	'ensemble_quota GET /api/v1/mine': nothing,
 	'ensemble_quota GET /api/v1/mine/history': nothing,

@@ -209,8 +209,47 @@ export class Space extends Ocs {
 	}
 
 	/** What an app has to say on a person's next page; null = nothing. */
-	async pending(as: Person, app: string): Promise<unknown> {
-		return (await this.page(as)).pending(app)
+	async pending(as: Person, app: string, path?: string): Promise<unknown> {
+		return (await this.page(as, path)).pending(app)
+	}
+
+	/** The person has seen the welcome and the line about the page that tests open: the first steps have nothing more to tell today. */
+	async settled(as: Person): Promise<void> {
+		await this.answer(onboarding, 'POST /api/v1/welcome', { as, body: { seen: true } })
+		await this.answer(onboarding, 'POST /api/v1/hints/{app}', { as, params: { app: 'files' }, body: { seen: true } })
+	}
+
+	/** Shares a file or folder of a person: with a group, or by a link where none is named. */
+	async share(as: Person, path: string, group?: string): Promise<void> {
+		await this.nextcloud(as, 'POST', 'apps/files_sharing/api/v1/shares', () => group === undefined ? { path, shareType: 3 } : { path, shareType: 1, shareWith: group })
+	}
+
+	/** Makes a password for an app, as connecting a computer or phone does; gives back who the app then is. */
+	async connectApp(as: Person): Promise<Person> {
+		const { apppassword } = await this.nextcloud(as, 'GET', 'core/getapppassword') as { apppassword: string }
+		return { id: as.id, password: apppassword }
+	}
+
+	/** Subscribes to a calendar from elsewhere. */
+	async subscribe(as: Person, uri: string): Promise<void> {
+		await this.dav(as, 'MKCOL', `calendars/${as.id}/${uri}`, '<?xml version="1.0"?><d:mkcol xmlns:d="DAV:" xmlns:cs="http://calendarserver.org/ns/"><d:set><d:prop><d:resourcetype><d:collection/><cs:subscribed/></d:resourcetype><cs:source><d:href>https://example.org/holidays.ics</d:href></cs:source></d:prop></d:set></d:mkcol>', { 'Content-Type': 'application/xml' })
+	}
+
+	/** Invites somebody: an account without a password, which Nextcloud tells by mail. */
+	async invite(address: string): Promise<string> {
+		const { id } = await this.nextcloud(this.admin, 'POST', 'cloud/users', () => ({ userid: `t-${randomBytes(6).toString('hex')}`, email: address, displayName: 'Somebody Invited', language: 'fr', groups: [] })) as { id: string }
+		return id
+	}
+
+	/** Puts the bar at the top into an order of the person's own. */
+	async pin(as: Person, ids: string[]): Promise<void> {
+		await this.nextcloud(as, 'POST', 'apps/provisioning_api/api/v1/config/users/core/apporder', () => ({ configValue: JSON.stringify(Object.fromEntries(ids.map((id, order) => [id, { order, app: id }]))) }))
+	}
+
+	/** Takes the profile picture away. */
+	async removePicture(as: Person): Promise<void> {
+		const { status } = await patiently(() => fetch(`${this.baseUrl}/index.php/avatar/`, { method: 'DELETE', headers: { Authorization: basic(as), 'OCS-APIRequest': 'true', Accept: 'application/json' } }))
+		assert.equal(status, 200)
 	}
 
 	/** Sends a file of so many bytes. `mtime` in seconds: a file that replaces one is a new version if it is newer. */

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** The list of who answered what as a file for spreadsheets (RFC 4180), in which no cell is taken for a formula. */
+/** The list of who answered what as a file for spreadsheets, and what files are called. */
 
 import type { MemberStatus } from '../../contract.ts'
 
-/** How a spreadsheet knows that the file is UTF-8. */
-const BOM = '\uFEFF'
+import { toCsv } from '@ensemble/shared/csv'
 
 /** The words of the file, in the reader's language. */
 export interface CsvWords {
@@ -16,24 +15,6 @@ export interface CsvWords {
 	standing(standing: MemberStatus['standing']): string
 	/** A moment in words; seconds since 1970. */
 	date(at: number): string
-}
-
-/**
- * A cell that a spreadsheet shows as it is: what it would take for a formula gets an apostrophe before it.
- *
- * @param text what the cell says
- */
-export function plainCell(text: string): string {
-	return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-}
-
-/**
- * Rows as CSV: each cell made plain and quoted, CRLF after each row, a byte order mark before the first.
- *
- * @param rows the cells
- */
-export function toCsv(rows: ReadonlyArray<readonly string[]>): string {
-	return BOM + rows.map((row) => row.map((cell) => `"${plainCell(cell).replaceAll('"', '""')}"`).join(',') + '\r\n').join('')
 }
 
 /**

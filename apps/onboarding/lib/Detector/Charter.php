@@ -3,7 +3,7 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// Done when the person has answered the association's charter, whatever the answer. Listed only where there is one.
+// Done when the person has answered the association's charter, whatever the answer.
 
 declare(strict_types=1);
 
@@ -24,20 +24,21 @@ final class Charter implements Detector {
 	) {
 	}
 
-	public function id(): string {
-		return 'charter';
+	/** Whether there is a charter to answer, and somebody has the app. */
+	public function isAskedOf(IUser $user): bool {
+		return $this->apps->isEnabledForUser(self::APP, $user) && $this->current() > 0;
 	}
 
-	public function offered(IUser $user): bool {
-		// Guests of the guests app are never asked.
-		return $user->getBackendClassName() !== 'Guests' && $this->apps->isEnabledForUser(self::APP, $user) && $this->current() > 0;
+	/** Whether there is a charter to answer at all. */
+	public function isAsked(): bool {
+		return $this->apps->isEnabledForAnyone(self::APP) && $this->current() > 0;
 	}
 
-	public function done(IUser $user): bool {
+	public function isDone(IUser $user): bool {
 		return $this->userConfig->getValueInt($user->getUID(), self::APP, 'answered') === $this->current();
 	}
 
-	/** The version in force; 0 = none. */
+	/** The association's version in force; 0 = none. */
 	private function current(): int {
 		return $this->appConfig->getValueInt(self::APP, 'current');
 	}

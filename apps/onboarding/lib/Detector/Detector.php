@@ -11,13 +11,8 @@ namespace OCA\EnsembleOnboarding\Detector;
 
 use OCP\IUser;
 
+/** Runs only when somebody opens their list; the number of queries never depends on how many accounts or files there are. */
 interface Detector {
-	/** The step's id, as in the contract. */
-	public function id(): string;
-
-	/** Whether this step makes sense for this person here and now; one that does not is not listed. */
-	public function offered(IUser $user): bool;
-
 	/** Whether the space shows that the person has done it. */
-	public function done(IUser $user): bool;
+	public function isDone(IUser $user): bool;
 }

@@ -9,25 +9,23 @@ declare(strict_types=1);
 
 namespace OCA\EnsembleOnboarding\Detector;
 
-use OCP\IAvatarManager;
+use OCP\Config\IUserConfig;
 use OCP\IUser;
 
+/**
+ * Everybody has a picture with their initials, which Nextcloud draws; it keeps in a value of the account whether it has
+ * drawn the one there is. IAvatar::isCustomAvatar() reads the same value, but sets up a folder for it, and takes an
+ * account whose picture nobody has looked at yet for one with a picture of its own.
+ */
 final class Picture implements Detector {
+	private const CHOSEN = 'false';
+
 	public function __construct(
-		private readonly IAvatarManager $avatars,
+		private readonly IUserConfig $userConfig,
 	) {
 	}
 
-	public function id(): string {
-		return 'picture';
-	}
-
-	public function offered(IUser $user): bool {
-		return true;
-	}
-
-	public function done(IUser $user): bool {
-		// Everybody has a generated picture with their initials; only one they sent counts.
-		return $this->avatars->getAvatar($user->getUID())->isCustomAvatar();
+	public function isDone(IUser $user): bool {
+		return $this->userConfig->getValueString($user->getUID(), 'avatar', 'generated') === self::CHOSEN;
 	}
 }

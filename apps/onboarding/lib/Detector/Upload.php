@@ -14,20 +14,15 @@ use OCP\IDBConnection;
 use OCP\IUser;
 
 final class Upload implements Detector {
+	/** Longer ids are kept as their MD5. */
+	private const LONGEST = 64;
+
 	public function __construct(
 		private readonly IDBConnection $db,
 	) {
 	}
 
-	public function id(): string {
-		return 'upload';
-	}
-
-	public function offered(IUser $user): bool {
-		return true;
-	}
-
-	public function done(IUser $user): bool {
+	public function isDone(IUser $user): bool {
 		// Nextcloud writes a time of upload for what a person sends; the example files of a new account have none.
 		$query = $this->db->getQueryBuilder();
 		$query->select('f.fileid')
@@ -36,22 +31,18 @@ final class Upload implements Detector {
 			->innerJoin('f', 'filecache_extended', 'e', $query->expr()->eq('e.fileid', 'f.fileid'))
 			->where($query->expr()->in('s.id', $query->createNamedParameter(self::storageIds($user->getUID()), IQueryBuilder::PARAM_STR_ARRAY)))
 			->andWhere($query->expr()->like('f.path', $query->createNamedParameter('files/%')))
-			->andWhere($query->expr()->gt('e.upload_time', $query->createNamedParameter(0, IQueryBuilder::PARAM_INT)))
-			->setMaxResults(1);
-		$result = $query->executeQuery();
-		$found = $result->fetchOne() !== false;
-		$result->closeCursor();
-		return $found;
+			->andWhere($query->expr()->gt('e.upload_time', $query->createNamedParameter(0, IQueryBuilder::PARAM_INT)));
+		return Exists::in($query);
 	}
 
 	/**
-	 * The ids an account's own storage can have, on a disk or in an object store. More than 64 characters are kept as MD5.
+	 * The ids an account's own storage can have, on a disk or in an object store.
 	 *
 	 * @return list<string>
 	 */
 	private static function storageIds(string $account): array {
 		return array_map(
-			static fn (string $id): string => strlen($id) > 64 ? md5($id) : $id,
+			static fn (string $id): string => strlen($id) > self::LONGEST ? md5($id) : $id,
 			['home::' . $account, 'object::user:' . $account],
 		);
 	}

@@ -1,56 +1,72 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** Which first steps a person has and which of them are done. PHP: Steps. */
+/** The first steps of one person: which are shown, which are done, what is remembered. */
 
-import type { Step, StepId } from '../../contract.ts'
+import type { BuiltInStep, PlannedStep, Step, StepState } from '../../contract.ts'
+import type { Person } from './audience.ts'
 
-/** What the space shows about an account. */
-export interface Facts {
-	/** A picture was chosen. */
-	picture: boolean
-	/** A file was sent, not counting the examples of a new account. */
-	upload: boolean
-	/** Ids of the charter in force and of the one answered last, 0 for none; null where this person is not asked (no charter app, or a guest). */
-	charter: { current: number, answered: number } | null
+import { isOwn, listed } from './plan.ts'
+import { anyWords, bestWords } from './words.ts'
+
+/** What an account remembers; ids of steps, also of those that are not planned any more. */
+export interface Remembered {
+	/** Every step that was ever done. */
+	done: readonly string[]
+	/** Every step that was put aside. */
+	declined: readonly string[]
 }
 
-/** What to show and what to remember. */
-export interface Steps {
-	steps: Step[]
-	/** Every step that was ever done, to be stored; in the order of the steps. */
-	done: StepId[]
+/** What the list is made from. */
+export interface StepsInput {
+	plan: readonly PlannedStep[]
+	person: Person
+	/** Nextcloud's code. */
+	language: string
+	/** What the space shows: whether a step is done, false where left out; null = it makes no sense for this person here. */
+	found: Partial<Record<BuiltInStep, boolean | null>>
+	before: Remembered
 }
-
-const ORDER: readonly StepId[] = ['picture', 'upload', 'charter']
 
 /**
- * The steps of an account. A step that was done once stays done, even if its trace has gone.
+ * The list of somebody. What was done once stays done, even if its trace has gone. PHP: Steps::resolve().
  *
- * @param facts what the space shows now
- * @param before the steps stored as done
+ * @param input plan, person and what is known
+ * @return the steps, and every step that was ever done, to be stored
  */
-export function stepsOf(facts: Facts, before: readonly StepId[]): Steps {
-	const inForce = facts.charter !== null && facts.charter.current > 0
-	const now: Record<StepId, boolean> = {
-		picture: facts.picture,
-		upload: facts.upload,
-		charter: inForce && facts.charter?.answered === facts.charter?.current,
-	}
-	const done = ORDER.filter((id) => now[id] || before.includes(id))
+export function stepsOf({ plan, person, language, found, before }: StepsInput): { steps: Step[], done: string[] } {
+	const shown = listed(plan, person, (id) => found[id] !== null)
+	const newly = shown.map(({ id }) => id).filter((id) => !isOwn(id) && found[id as BuiltInStep] === true && !before.done.includes(id))
+	const done = [...before.done, ...newly]
 	return {
-		steps: ORDER.filter((id) => id !== 'charter' || inForce).map((id) => ({ id, done: done.includes(id) })),
+		steps: shown.map(({ id, texts, url }) => ({
+			id,
+			state: done.includes(id) ? 'done' : before.declined.includes(id) ? 'declined' : 'open',
+			texts: isOwn(id) ? anyWords(texts, language) : bestWords(texts, language),
+			url,
+		})),
 		done,
 	}
 }
 
 /**
- * The association's own words of welcome in a person's language: exactly it, else the same language without its region.
+ * What a person says about a step of their list. PHP: Steps::changed().
  *
- * @param words language → words
- * @param language the account's language
- * @return empty where the built-in words are to be used
+ * @param id of the step
+ * @param state what they say
+ * @param before what was remembered
+ * @return what to remember; null where only the space can say that the step is done
  */
-export function welcomeWords(words: Readonly<Record<string, string>>, language: string): string {
-	return words[language] ?? words[language.split('_', 1)[0] ?? language] ?? ''
+export function changed(id: string, state: StepState, { done, declined }: Remembered): Remembered | null {
+	if (state === 'done' && !isOwn(id)) {
+		return null
+	}
+	return {
+		done: isOwn(id) ? toggled(done, id, state === 'done') : done,
+		declined: toggled(declined, id, state === 'declined'),
+	}
+}
+
+function toggled(ids: readonly string[], id: string, there: boolean): readonly string[] {
+	return there === ids.includes(id) ? ids : there ? [...ids, id] : ids.filter((one) => one !== id)
 }

@@ -2,103 +2,93 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // @vitest-environment happy-dom
 
-/** Tests Association → First steps through the screen: the form, its preview, and what the server says. */
+/** Tests Association → First steps through the screen: its sections, and the list of what to set up. */
 
-import type { InForce } from '@ensemble/shared/screen/useSettings'
-import type { OnboardingSettings } from '../api/onboarding.ts'
+import type { Tasks } from '../api/admin.ts'
 
 import { OcsError } from '@ensemble/shared/ocs/error'
-import userEvent from '@testing-library/user-event'
+import { userEvent } from '@testing-library/user-event'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import AdminView from './AdminView.vue'
-import { fetchSettings, saveSettings } from '../api/onboarding.ts'
+import { taskId } from '../../contract.ts'
+import { fetchTasks, setTask } from '../api/admin.ts'
 
-vi.mock('../api/onboarding.ts')
+vi.mock('../api/admin.ts')
+vi.mock('../api/adminAccounts.ts')
 
-const settings: InForce<OnboardingSettings> = {
-	values: { association: 'Les Amis', welcome: { fr: 'Bienvenue chez nous !' }, contact: '' },
-	sources: { association: 'space', welcome: 'space', contact: 'built-in' },
+/** The list with some of it done. */
+function tasks(states: Partial<Record<Tasks[number]['id'], Tasks[number]['state']>> = {}): Tasks {
+	return taskId.options.map((id) => ({ id, state: states[id] ?? 'open', count: ['colleague', 'people', 'waiting', 'groups'].includes(id) ? 1 : null }))
 }
 
 beforeEach(() => {
-	vi.mocked(fetchSettings).mockReset().mockResolvedValue(settings)
-	vi.mocked(saveSettings).mockReset().mockResolvedValue(settings)
+	document.body.innerHTML = ''
+	history.replaceState(null, '', '#')
+	vi.mocked(fetchTasks).mockReset().mockResolvedValue(tasks({ look: 'done', start: 'declined' }))
+	vi.mocked(setTask).mockReset().mockImplementation(async (id, state) => tasks({ look: 'done', start: 'declined', [id]: state }))
 })
-
 afterEach(cleanup)
 
-const field = (name: string) => screen.findByRole<HTMLInputElement>('textbox', { name })
-const preview = () => screen.getByRole('region', { name: 'Preview' }).textContent
-const save = () => userEvent.click(screen.getByRole('button', { name: 'Save' }))
+const item = async (name: string) => within((await screen.findByRole('heading', { name: new RegExp(`^${name}`), level: 3 })).closest('li')!)
 
-describe('the settings of the welcome', () => {
-	it('come with a field for each language, at least French and English', async () => {
+describe('what there is to set up', () => {
+	it('is ticked by what the space shows, and counted in the tab', async () => {
 		render(AdminView)
-		expect((await field('Français')).value).toBe('Bienvenue chez nous !')
-		expect((await field('Français')).lang).toBe('fr')
-		expect((await field('English')).value).toBe('')
+		expect((await item('Give the space its name')).getByText('Done')).toBeTruthy()
+		expect((await item('Be at least two admins')).getByText('There is one admin.')).toBeTruthy()
+		expect(screen.getByText('1 of 10 done')).toBeTruthy()
+		await waitFor(() => expect(screen.getByRole('tab', { name: /^To set up/ }).textContent).toContain('9 open'))
 	})
 
-	it('say when they cannot be loaded, and try again', async () => {
-		vi.mocked(fetchSettings).mockRejectedValueOnce(new OcsError('network', 'No connection.'))
+	it('has a link for each, and no button to tick what the space can show itself', async () => {
+		render(AdminView)
+		const mail = await item('See to it that mails can be sent')
+		expect(mail.getByRole('link').getAttribute('href')).toContain('/settings/admin/server')
+		expect(mail.queryByRole('button', { name: /^Done/ })).toBeNull()
+	})
+
+	it('can be put aside and taken back', async () => {
+		render(AdminView)
+		await userEvent.click(await screen.findByRole('button', { name: 'Not for us: Make groups' }))
+		expect(setTask).toHaveBeenLastCalledWith('groups', 'declined')
+		const button = await screen.findByRole('button', { name: 'Take it back: Make groups' })
+		await waitFor(() => expect(document.activeElement?.textContent).toContain('Make groups'))
+		await userEvent.click(button)
+		expect(setTask).toHaveBeenLastCalledWith('groups', 'open')
+	})
+
+	it('is said by hand where the space cannot show it, and tells how to hand over', async () => {
+		render(AdminView)
+		expect((await item('Agree on how')).getByText(/Transfer ownership/)).toBeTruthy()
+		await userEvent.click(screen.getByRole('button', { name: 'Done: Agree on how to hand over' }))
+		expect(setTask).toHaveBeenLastCalledWith('handover', 'done')
+		expect(await screen.findByRole('button', { name: 'Not done after all: Agree on how to hand over' })).toBeTruthy()
+	})
+
+	it('leads to sections of this page', async () => {
+		render(AdminView)
+		await userEvent.click((await item('Invite people')).getByRole('button', { name: 'Invite people' }))
+		expect(screen.getByRole('tab', { selected: true }).textContent).toContain('Invite people')
+		expect(location.hash).toBe('#first-steps/invite')
+		expect(await screen.findByRole('textbox', { name: 'The list' })).toBeTruthy()
+	})
+
+	it('says when it cannot be loaded or changed', async () => {
+		vi.mocked(fetchTasks).mockRejectedValueOnce(new OcsError('network', 'No connection.'))
 		render(AdminView)
 		expect((await screen.findByRole('alert')).textContent).toContain('No connection.')
 		await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
-		expect(await field('Name of the association')).toBeTruthy()
+		vi.mocked(setTask).mockRejectedValue(new OcsError('network', 'Still none.'))
+		await userEvent.click(await screen.findByRole('button', { name: 'Not for us: Make groups' }))
+		expect((await screen.findByRole('alert')).textContent).toContain('Still none.')
 	})
+})
 
-	it('are shown as a newcomer will read them, while they are written', async () => {
+describe('the page', () => {
+	it('says which other apps welcome people, too', () => {
+		document.body.innerHTML = `<input type="hidden" id="initial-state-ensemble_onboarding-neighbours" value="${btoa('["firstrunwizard"]')}">`
 		render(AdminView)
-		await userEvent.type(await field('Français'), ' Prenez place.')
-		expect(preview()).toContain('Welcome to Les Amis')
-		expect(preview()).toContain('Bienvenue chez nous ! Prenez place.')
-		await userEvent.type(await field('Whom newcomers can ask'), 'Amina')
-		expect(preview()).toContain('Ask Amina.')
-		await userEvent.click(await field('English'))
-		expect(preview()).toContain('These are the built-in words')
-		await userEvent.clear(await field('Name of the association'))
-		expect(preview()).toContain('Welcome to your association')
-	})
-
-	it('can have words in another language', async () => {
-		render(AdminView)
-		const select = await screen.findByRole('combobox', { name: 'Another language' })
-		expect(within(select).queryByRole('option', { name: 'Français' })).toBeNull()
-		await userEvent.selectOptions(select, 'es')
-		await userEvent.click(screen.getByRole('button', { name: 'Add this language' }))
-		const spanish = await field('Español')
-		await waitFor(() => expect(document.activeElement).toBe(spanish))
-		await userEvent.type(spanish, '¡Hola!')
-		expect(preview()).toContain('¡Hola!')
-		await save()
-		await waitFor(() => expect(saveSettings).toHaveBeenCalledExactlyOnceWith({ welcome: { es: '¡Hola!', fr: 'Bienvenue chez nous !' } }))
-		expect(screen.getByText('Saved.')).toBeTruthy()
-	})
-
-	it('put what the server objects to at the language it speaks of', async () => {
-		vi.mocked(saveSettings).mockRejectedValue(new OcsError('invalid_request', 'This text is too long: 600 characters at most.', 400, 'welcome.en'))
-		render(AdminView)
-		await userEvent.type(await field('English'), 'Hello')
-		await save()
-		await waitFor(async () => expect((await field('English')).getAttribute('aria-invalid')).toBe('true'))
-		expect(document.activeElement).toBe(await field('English'))
-		expect((await field('Français')).getAttribute('aria-invalid')).toBe('false')
-		expect(screen.getByText('This text is too long: 600 characters at most.')).toBeTruthy()
-	})
-
-	it('cannot be written where the host has locked them', async () => {
-		vi.mocked(fetchSettings).mockResolvedValue({ ...settings, sources: { association: 'locked', welcome: 'locked', contact: 'fleet' } })
-		render(AdminView)
-		expect((await field('Name of the association')).disabled).toBe(true)
-		expect((await field('Français')).disabled).toBe(true)
-		expect(screen.queryByRole('combobox')).toBeNull()
-		expect((await field('Whom newcomers can ask')).disabled).toBe(false)
-	})
-
-	it('go back to the default', async () => {
-		render(AdminView)
-		await userEvent.click(await screen.findByRole('button', { name: 'Back to the default: Your words of welcome' }))
-		await waitFor(() => expect(saveSettings).toHaveBeenCalledExactlyOnceWith({ welcome: null }))
+		expect(screen.getByRole('note').textContent).toContain('First run wizard')
 	})
 })

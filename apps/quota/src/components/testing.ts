@@ -3,9 +3,11 @@
 
 /** For the tests of the admin's screens: a space with three members. */
 
+import type { Ref } from 'vue'
 import type { Member, Request, Total } from '../../contract.ts'
 import type { QuotaSettings, Usage } from '../api/storage.ts'
 import type { QuotaResult } from './QuotaChange/changes.ts'
+import type { Waiting } from './QuotaChange/usePatience.ts'
 import type { Quotas } from './QuotaChange/useQuotas.ts'
 
 import { vi } from 'vitest'
@@ -93,7 +95,7 @@ export const settings: QuotaSettings = {
 }
 
 /** Changes of quotas that all succeed; `run` tells what was wanted. */
-export function fakeQuotas(): Quotas & { run: ReturnType<typeof vi.fn<Quotas['run']>> } {
+export function fakeQuotas(): Quotas & { run: ReturnType<typeof vi.fn<Quotas['run']>>, waiting: Ref<Waiting | null> } {
 	const results = shallowRef<QuotaResult[]>([])
 	return {
 		running: ref(false),

@@ -5,8 +5,8 @@
 
 import { onBeforeUnmount, onMounted, ref } from 'vue'
 
-/** The parts, in their order. */
-export const PARTS = ['overview', 'room', 'more', 'notices'] as const
+/** The parts. */
+const PARTS = ['overview', 'room', 'more', 'notices'] as const
 export type Part = typeof PARTS[number]
 
 /**

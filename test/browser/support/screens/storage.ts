@@ -8,11 +8,11 @@ import type { Tongue } from '../words.ts'
 import type { Screen } from './screen.ts'
 
 import { contract as quota } from '@ensemble/quota/contract'
-import { fill, warn } from '../../../contract/support/samples.ts'
+import { fill } from '../../../contract/support/samples.ts'
 import { DASHBOARD, FILES, MY_STORAGE } from '../../fixtures.ts'
 import { MyStoragePage } from '../../sections/myStoragePage.ts'
 import { QuotaBanner } from '../../sections/quotaBanner.ts'
-import { settled } from '../people.ts'
+import { settled, warned } from '../people.ts'
 import { chooseFile } from '../uploads.ts'
 
 const MB = 1024 ** 2
@@ -28,7 +28,7 @@ const told = {
 async function nearlyFull(space: Space, language: Tongue): Promise<Person> {
 	await space.configure(quota.app, 'settings', told)
 	const person = await settled(space, { language })
-	await warn(space, person, 96)
+	await warned(space, person, 96)
 	return person
 }
 

@@ -8,17 +8,17 @@ import type { MemberStatus, Version } from '../../../contract.ts'
 import type { ListedVersion } from '../../api/versions.ts'
 
 import { OcsError } from '@ensemble/shared/ocs/error'
+import { saveFile } from '@ensemble/shared/screen/saveFile'
 import { userEvent } from '@testing-library/user-event'
 import { cleanup, render, screen, within } from '@testing-library/vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import StatusSection from './StatusSection.vue'
 import { fetchExport, fetchStatus, remind, verify } from '../../api/status.ts'
 import { fetchVersions } from '../../api/versions.ts'
-import { saveFile } from '../MyAnswers/answersFile.ts'
 
 vi.mock('../../api/status.ts')
 vi.mock('../../api/versions.ts')
-vi.mock('../MyAnswers/answersFile.ts')
+vi.mock('@ensemble/shared/screen/saveFile')
 
 const version: Version = {
 	id: 3,

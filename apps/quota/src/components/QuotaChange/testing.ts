@@ -1,15 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Ensemble contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-/** For the tests of changing quotas: a server that keeps some, behind a mocked `api/quotas`. */
+/** For the tests of changing quotas: a server that keeps some, behind mocked `api/quotas` and `confirmPassword`. */
 
 import type { OcsError } from '@ensemble/shared/ocs/error'
 import type { QuotaChange } from './changes.ts'
 
+import { confirmPassword } from '@ensemble/shared/ocs/nextcloud'
 import { render } from '@testing-library/vue'
 import { vi } from 'vitest'
 import { defineComponent } from 'vue'
-import { confirmPassword, storeDefaultQuota, storeQuota } from '../../api/quotas.ts'
+import { storeDefaultQuota, storeQuota } from '../../api/quotas.ts'
 import { useQuotas } from './useQuotas.ts'
 
 /** What the server has stored: login name → quota, empty for the default. */
@@ -25,7 +26,7 @@ export const server = {
 	get stored(): Record<string, string> {
 		return stored
 	},
-	/** Puts everything back; the functions of `api/quotas` have to be mocked. */
+	/** Puts everything back; these functions have to be mocked. */
 	begin() {
 		stored = { '': '5 GB', amina: 'default', bruno: '5 GB', chloe: 'none' }
 		counted = { ...stored }

@@ -5,13 +5,15 @@
 /** Tests the changes of many quotas where Nextcloud takes 50 in ten minutes, and where the line breaks: nothing is lost, nothing is sent twice. */
 
 import { OcsError } from '@ensemble/shared/ocs/error'
+import { PATIENCE } from '@ensemble/shared/screen/usePatience'
 import { cleanup } from '@testing-library/vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { storeQuota } from '../../api/quotas.ts'
 import { changeOf, reload, server, setUp } from './testing.ts'
-import { ALLOWANCE, PATIENCE } from './usePatience.ts'
+import { ALLOWANCE } from './usePatience.ts'
 
-vi.mock('../../api/quotas.ts', async (original) => ({ ...await original<object>(), confirmPassword: vi.fn(), storeQuota: vi.fn(), storeDefaultQuota: vi.fn() }))
+vi.mock('@ensemble/shared/ocs/nextcloud', async (original) => ({ ...await original<object>(), confirmPassword: vi.fn() }))
+vi.mock('../../api/quotas.ts')
 
 beforeEach(() => {
 	vi.useFakeTimers({ now: 1_795_000_000_000 })

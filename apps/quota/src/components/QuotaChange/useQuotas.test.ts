@@ -5,12 +5,14 @@
 /** Tests how quotas are changed one after the other: password, failures, going on, the way back. */
 
 import { OcsError } from '@ensemble/shared/ocs/error'
+import { confirmPassword, PASSWORD_NEEDED } from '@ensemble/shared/ocs/nextcloud'
 import { cleanup } from '@testing-library/vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { confirmPassword, PASSWORD_NEEDED, storeDefaultQuota, storeQuota } from '../../api/quotas.ts'
+import { storeDefaultQuota, storeQuota } from '../../api/quotas.ts'
 import { changeOf, reload, server, setUp } from './testing.ts'
 
-vi.mock('../../api/quotas.ts', async (original) => ({ ...await original<object>(), confirmPassword: vi.fn(), storeQuota: vi.fn(), storeDefaultQuota: vi.fn() }))
+vi.mock('@ensemble/shared/ocs/nextcloud', async (original) => ({ ...await original<object>(), confirmPassword: vi.fn() }))
+vi.mock('../../api/quotas.ts')
 
 beforeEach(() => server.begin())
 afterEach(cleanup)
@@ -112,7 +114,7 @@ describe('the password', () => {
 		await vi.waitFor(() => expect(quotas.question.value).toMatch(/sure that it is you/))
 		await quotas.answer('demo')
 		expect((await done).map(({ error }) => error)).toEqual([null, null])
-		expect(confirmPassword).toHaveBeenCalledExactlyOnceWith('demo')
+		expect(confirmPassword).toHaveBeenCalledExactlyOnceWith('demo', expect.any(Function))
 		expect(quotas.question.value).toBeNull()
 	})
 

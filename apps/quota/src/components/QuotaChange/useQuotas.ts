@@ -7,18 +7,20 @@
  */
 
 import type { OcsError } from '@ensemble/shared/ocs/error'
+import type { Password } from '@ensemble/shared/screen/usePassword'
 import type { Ref } from 'vue'
 import type { QuotaChange, QuotaResult } from './changes.ts'
-import type { Password } from './usePassword.ts'
 import type { Patience } from './usePatience.ts'
 
 import { asOcsError } from '@ensemble/shared/ocs/client'
+import { PASSWORD_NEEDED } from '@ensemble/shared/ocs/nextcloud'
+import { usePassword } from '@ensemble/shared/screen/usePassword'
+import { isWorthWaiting } from '@ensemble/shared/screen/usePatience'
 import { onBeforeUnmount, ref, shallowRef } from 'vue'
-import { PASSWORD_NEEDED, storeDefaultQuota, storeQuota } from '../../api/quotas.ts'
+import { storeDefaultQuota, storeQuota } from '../../api/quotas.ts'
 import { t } from '../../l10n.ts'
 import { reverse, same } from './changes.ts'
-import { usePassword } from './usePassword.ts'
-import { isWorthWaiting, usePatience } from './usePatience.ts'
+import { usePatience } from './usePatience.ts'
 
 /** What a screen shows and does. */
 export interface Quotas extends Pick<Password, 'answer' | 'checking' | 'question'>, Pick<Patience, 'waiting'> {
@@ -68,7 +70,7 @@ export interface World {
  * @param world what the screen knows
  */
 export function useQuotas({ reload, stored }: World): Quotas {
-	const password = usePassword()
+	const password = usePassword(t)
 	const patience = usePatience()
 	const running = ref(false)
 	const total = ref(0)
@@ -110,7 +112,7 @@ export function useQuotas({ reload, stored }: World): Quotas {
 			}
 			patience.goesOn()
 			if (error?.code === PASSWORD_NEEDED) {
-				if (!await password.ask()) {
+				if (await password.ask() === null) {
 					end(t('Without the password nothing more was changed.'))
 				}
 			} else if (error !== null && HOPELESS.includes(error.code)) {
