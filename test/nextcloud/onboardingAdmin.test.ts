@@ -21,13 +21,19 @@ async function occ(...args: string[]) {
 }
 const tasks = async () => Object.fromEntries((await call(server(), server().admin, 'GET /api/v1/tasks')).tasks.map(({ id, state, count }) => [id, [state, count]]))
 
+/** Most accounts that Nextcloud lists at once. */
+const PAGE = 500
+
 /** Takes the quotas of all accounts away: other tests give some. */
 async function withoutQuotas() {
-	const { data } = await ocs(server(), server().admin, 'GET', 'cloud/users/details?limit=5000')
-	for (const [id, { quota }] of Object.entries((data as { users: Record<string, { quota: { quota: number | string } }> }).users)) {
-		if (Number(quota.quota) >= 0) {
+	for (let offset = 0, seen = PAGE; seen === PAGE; offset += PAGE) {
+		const { status, data } = await ocs(server(), server().admin, 'GET', `cloud/users/details?limit=${PAGE}&offset=${offset}`)
+		expect(status).toBe(200)
+		const users = Object.entries((data as { users: Record<string, { quota: { quota: number | string } }> }).users)
+		for (const [id] of users.filter(([, { quota }]) => Number(quota.quota) >= 0)) {
 			expect((await ocs(server(), server().admin, 'PUT', `cloud/users/${encodeURIComponent(id)}`, { key: 'quota', value: 'none' })).status).toBe(200)
 		}
+		seen = users.length
 	}
 }
 
