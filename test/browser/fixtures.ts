@@ -6,6 +6,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import type { Person } from '../contract/support/space.ts'
 
+import { contract as onboarding } from '@ensemble/onboarding/contract'
 import { test as base, expect } from '@playwright/test'
 import { contracts, Space } from '../contract/support/space.ts'
 import { loginCookies } from '../nextcloud/session.ts'
@@ -42,7 +43,7 @@ export type Visit = (person: Person | null, path?: string, look?: Look) => Promi
 
 interface TestFixtures {
 	visit: Visit
-	/** Puts the space back: no charter in force, no draft, all settings as they are built in. */
+	/** Puts the space back: no charter in force, no draft, all settings and the admins' list as they are built in. */
 	calm: undefined
 }
 
@@ -81,6 +82,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 			await space.configure(app, 'settings', null)
 			await space.configure(app, 'fleet_policy', null)
 		}
+		// What admins have put aside or ticked of their list.
+		await space.configure(onboarding.app, 'tasks', null)
 		await use(undefined)
 	}, { auto: true }],
 

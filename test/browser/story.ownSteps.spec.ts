@@ -24,8 +24,6 @@ test('words of welcome are written, seen while they are written, and read by the
 	await expect(form.preview).toContainText('Any question? Ask Odile at the desk.')
 	await form.button('Save').click()
 	await expect(form.root.getByText('Saved.')).toBeVisible()
-	// Whoever reads the charter brings it back into force after withoutCharter().
-	await space.withoutCharter()
 	const welcome = new WelcomeDialog(await visit(await space.person()))
 	await expect(welcome.root).toContainText('Good to have you here.')
 	await expect(welcome.root).toContainText('Ask Odile at the desk.')

@@ -55,6 +55,9 @@ describe('the admins\' list', () => {
 		expect(await withConfig(server().root, { defaultapp: 'files' }, async () => (await tasks()).start)).toEqual(['done', null])
 
 		await withoutQuotas()
+		for (const value of ['fleet_policy', 'settings']) {
+			await occ('config:app:delete', 'ensemble_quota', value)
+		}
 		expect((await tasks()).storage).toEqual(['open', null])
 		await occ('config:app:set', 'files', 'default_quota', '--value', '5 GB')
 		expect((await tasks()).storage).toEqual(['done', null])

@@ -69,7 +69,7 @@ export async function answerCharter(space: Space, person: Person, choice: 'accep
 }
 
 /**
- * An admin who is not asked anything, so that nothing opens over the desk.
+ * An admin who is not asked anything, so that nothing opens over the desk. Nobody else is, either.
  *
  * @param space the space
  */
@@ -77,6 +77,8 @@ export async function adminAtDesk(space: Space): Promise<Person> {
 	const admin = await settled(space, { admin: true })
 	if (await space.newest() > 0) {
 		await answerCharter(space, admin)
+		// To read the charter is to bring it back into force.
+		await space.withoutCharter()
 	}
 	return admin
 }

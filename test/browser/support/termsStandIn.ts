@@ -28,7 +28,7 @@ export const termsBundle = `const place = document.createElement('div')
 document.body.prepend(place)
 const { ocs } = await (await fetch('/ocs/v2.php/apps/terms_of_service/terms')).json()
 if (!ocs.data.hasSigned) {
-	place.innerHTML = '<div role="dialog" id="foreign" aria-modal="true" aria-label="Terms" class="modal-mask" style="position:fixed;inset:20%;z-index:9998;background:white;color:black"><div id="terms_of_service_content"><p>Terms</p><button>I agree</button></div></div>'
+	place.innerHTML = '<div role="dialog" id="foreign" aria-modal="true" aria-label="Terms" class="modal-mask" style="position:fixed;inset:20%;z-index:10000;background:white;color:black"><div id="terms_of_service_content"><p>Terms</p><button>I agree</button></div></div>'
 	place.querySelector('button').onclick = async () => {
 		place.replaceChildren()
 		await fetch('/ocs/v2.php/apps/terms_of_service/sign', { method: 'POST' })
