@@ -46,7 +46,7 @@ export default defineConfig([
 	},
 	{
 		// Command-line tools talk to a terminal.
-		files: ['scripts/**', 'space/cli.ts', 'space/**/log.ts', 'test/**', 'playwright.config.ts'],
+		files: ['fleet/{bin,cli,demo}/**', 'scripts/**', 'space/cli.ts', 'space/**/log.ts', 'test/**', 'playwright.config.ts'],
 		rules: { 'no-console': 'off' },
 	},
 ])

@@ -14,14 +14,14 @@ export default defineConfig({
 		appVersion: JSON.stringify('0.0.0'),
 	},
 	test: {
-		include: ['{apps,appinfo-templates,scripts,shared,space}/**/*.test.ts', 'test/contract/**/*.test.ts'],
+		include: ['{apps,appinfo-templates,fleet,scripts,shared,space}/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/fleet/*.test.ts'],
 		// @nextcloud packages import css, which only vite can load.
 		server: { deps: { inline: [/@nextcloud\//] } },
 		testTimeout: 20_000,
 		coverage: {
 			provider: 'v8',
 			reporter: ['text-summary'],
-			include: ['{apps,appinfo-templates,shared,space}/**/*.{ts,vue}'],
+			include: ['{apps,appinfo-templates,fleet,shared,space}/**/*.{ts,vue}'],
 			exclude: ['**/*.test.ts', '**/app.ts'],
 		},
 	},
