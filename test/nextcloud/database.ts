@@ -16,7 +16,15 @@ export interface Database {
 	installArguments: string[]
 	/** Makes the run's database. */
 	create(): Promise<void>
-	/** Takes it away again. */
+	/**
+	 * Copies the run's database for another Nextcloud (SQLite and PostgreSQL).
+	 *
+	 * @param number makes the copy's name
+	 * @param owner role that Nextcloud connects as
+	 * @return what to replace in config.php; null where the database is a file in the data folder
+	 */
+	copy(number: number, owner: string): Promise<{ from: string, to: string } | null>
+	/** Takes it away again, and its copies. */
 	drop(): Promise<void>
 }
 
@@ -36,7 +44,7 @@ export function chooseDatabase(env: NodeJS.ProcessEnv): Database {
 	const kind = env.NEXTCLOUD_DB || 'sqlite'
 	if (kind === 'sqlite') {
 		const nothing = async () => undefined
-		return { installArguments: ['--database', 'sqlite'], create: nothing, drop: nothing }
+		return { installArguments: ['--database', 'sqlite'], create: nothing, copy: async () => null, drop: nothing }
 	}
 	if (kind !== 'pgsql' && kind !== 'mysql') {
 		throw new Error(`NEXTCLOUD_DB is "${kind}"; known are sqlite, pgsql and mysql.`)
@@ -46,6 +54,7 @@ export function chooseDatabase(env: NodeJS.ProcessEnv): Database {
 	const password = env.NEXTCLOUD_DB_PASSWORD || ''
 	const name = `ensemble_test_${randomBytes(4).toString('hex')}`
 	const [host = address, port = ''] = address.startsWith('/') ? [address] : address.split(':')
+	const copies: string[] = []
 	const execute = async (statement: string) => {
 		await must('php', ['-r', `[, $h, $p, $u, $w, $statement] = $argv; (${CONNECT[kind]})->exec($statement);`, '--', host, port, user, password, statement])
 	}
@@ -55,6 +64,19 @@ export function chooseDatabase(env: NodeJS.ProcessEnv): Database {
 			...['--database-user', user, '--database-pass', password],
 		],
 		create: () => execute(`CREATE DATABASE ${name}${kind === 'mysql' ? ' CHARACTER SET utf8mb4 COLLATE utf8mb4_bin' : ''}`),
-		drop: () => execute(`DROP DATABASE IF EXISTS ${name}${kind === 'pgsql' ? ' WITH (FORCE)' : ''}`),
+		copy: async (number, owner) => {
+			if (kind !== 'pgsql') {
+				throw new Error('MySQL cannot copy a database by a statement.')
+			}
+			const to = `${name}_${number}`
+			await execute(`CREATE DATABASE ${to} TEMPLATE ${name} OWNER "${owner}"`)
+			copies.push(to)
+			return { from: name, to }
+		},
+		drop: async () => {
+			for (const one of [...copies, name]) {
+				await execute(`DROP DATABASE IF EXISTS ${one}${kind === 'pgsql' ? ' WITH (FORCE)' : ''}`)
+			}
+		},
 	}
 }

@@ -9,7 +9,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
 	root: fileURLToPath(new URL('../..', import.meta.url)),
 	test: {
-		include: ['test/nextcloud/**/*.test.ts', 'test/contract/**/*.test.ts'],
+		// Of the fleet, a short variant; `npm run test:fleet` runs all of it.
+		include: ['test/nextcloud/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/fleet/real/{kills,rollout,wrongPacks}.test.ts'],
 		// They all work on one server.
 		fileParallelism: false,
 		testTimeout: 180_000,
