@@ -247,6 +247,7 @@ class Application extends \\OCP\\AppFramework\\App implements \\OCP\\AppFramewor
 			await createAccount(server(), newName('member'))
 			expect((await quota(server(), 'GET /api/v1/usage')).total.accounts).toBe(before + 1)
 		} finally {
+			expect((await server().occ(['user:setting', guest, 'files', 'quota', '--delete'])).code).toBe(0)
 			await server().occ(['app:disable', 'guests'])
 			await must('rm', ['-r', app])
 		}
