@@ -7,8 +7,10 @@ import type { PackTarget } from '../engines/engine.ts'
 import type { Fault } from '../engines/sim/engine.ts'
 import type { SimSpace } from '../engines/sim/world.ts'
 
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll, beforeEach } from 'vitest'
 import { stringify } from 'yaml'
 import { openSim, writeSim } from '../engines/sim/file.ts'
 import { simFleet, simPack } from '../engines/sim/fleet.ts'
@@ -54,6 +56,26 @@ export async function ensemble(args: readonly string[], signal: AbortSignal = ne
 		signal,
 	})
 	return { code, out, err }
+}
+
+/**
+ * A folder for each test of a file, all gone after the last.
+ *
+ * @param word of its name
+ * @return a path in `dir`; the folder is not made
+ */
+export function useFolder(word: string): { readonly dir: string } {
+	const root = mkdtempSync(join(tmpdir(), `ensemble-${word}-`))
+	let number = 0
+	beforeEach(() => {
+		number++
+	})
+	afterAll(() => rmSync(root, { recursive: true }))
+	return {
+		get dir() {
+			return join(root, String(number))
+		},
+	}
 }
 
 /**

@@ -4,12 +4,12 @@
 /** Apps in the bar: who has them, who may switch them, which ones open first. */
 
 import { describe, expect, it } from 'vitest'
-import { as, ocsOf, useSpace } from '../test/client.ts'
+import { as, ocsListOf, ocsOf, useSpace } from '../test/client.ts'
 
 const space = useSpace()
 const admin = () => as(space.current.url, 'maelle')
 const json = (body: object) => ({ body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } })
-const bar = async (id: string) => ((await ocsOf(await as(space.current.url, id)('GET', '/ocs/v2.php/core/navigation/apps'))).data as unknown as Array<{ id: string, name: string }>)
+const bar = async (id: string) => ocsListOf(await as(space.current.url, id)('GET', '/ocs/v2.php/core/navigation/apps'))
 const ids = async (id: string) => (await bar(id)).map((entry) => entry.id)
 
 describe('the bar', () => {

@@ -5,13 +5,13 @@
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { mails, notifications } from '../messages.ts'
-import { as, Browser, ocsOf, useSpace } from '../test/client.ts'
+import { as, Browser, ocsListOf, ocsOf, useSpace } from '../test/client.ts'
 
 const NOTIFICATIONS = '/ocs/v2.php/apps/notifications/api/v2/notifications'
 const REMINDERS = '/ocs/v2.php/apps/ensemble_charter/api/v1/reminders'
 const space = useSpace()
 const browser = (person: string) => new Browser(space.current.url).be(person)
-const list = async (person: string) => await (await ocsOf(await as(space.current.url, person)('GET', NOTIFICATIONS))).data as unknown as Array<Record<string, unknown>>
+const list = async (person: string) => ocsListOf(await as(space.current.url, person)('GET', NOTIFICATIONS))
 
 beforeEach(async () => {
 	const { space: state, url } = space.current

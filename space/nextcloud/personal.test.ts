@@ -4,7 +4,7 @@
 /** What accounts choose and leave behind: appearance, mails, order of apps, app passwords, shares, subscriptions. */
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import { as, ocsOf, useSpace } from '../test/client.ts'
+import { as, ocsListOf, ocsOf, useSpace } from '../test/client.ts'
 import { appTokens, shares, subscriptions } from './traces.ts'
 
 const space = useSpace({ seed: 'empty' })
@@ -79,7 +79,7 @@ describe('a share', () => {
 		const made = async (body: object) => (await person()('POST', SHARES, json(body))).status
 		expect([await made({ path: 'nothing.txt', shareType: 3 }), await made({ path: 'letter.txt', shareType: 0, shareWith: 'nobody' }), await made({ path: 'letter.txt', shareType: 1, shareWith: 'none' }), await made({ path: 'letter.txt', shareType: 9 }), await made({ shareType: 3 })]).toEqual([404, 404, 404, 400, 404])
 		expect([await made({ path: '/letter.txt', shareType: 3 }), await made({ path: 'letter.txt', shareType: 0, shareWith: 'admin' })]).toEqual([200, 200])
-		const listed = (await ocsOf(await person()('GET', SHARES))).data as unknown as Array<Record<'id' | 'path' | 'share_type', unknown>>
+		const listed = await ocsListOf(await person()('GET', SHARES))
 		expect(listed.map((share) => [share.path, share.share_type])).toEqual([['/letter.txt', 3], ['/letter.txt', 0]])
 		expect((await admin()('DELETE', `${SHARES}/${String(listed[0]!.id)}`)).status).toBe(404)
 		expect((await person()('DELETE', `${SHARES}/${String(listed[0]!.id)}`)).status).toBe(200)

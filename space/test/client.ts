@@ -7,6 +7,7 @@ import type { Log } from '../log.ts'
 import type { RunningSpace, SpaceServerOptions } from '../server.ts'
 
 import { afterAll, beforeAll, expect } from 'vitest'
+import { z } from 'zod'
 import { startSpace } from '../server.ts'
 
 /** A running space for all tests of a file; every error of the server fails the last of them. */
@@ -80,4 +81,16 @@ export function statesOf(page: string): Record<string, unknown> {
 /** `ocs.data` of an answer, and its meta. */
 export async function ocsOf(response: Response): Promise<{ meta: { status: string, statuscode: number, message: string }, data: Record<string, unknown> }> {
 	return (await response.json() as { ocs: Awaited<ReturnType<typeof ocsOf>> }).ocs
+}
+
+const list = z.object({ ocs: z.object({ data: z.array(z.record(z.string(), z.unknown())) }) })
+
+/**
+ * `ocs.data` of an answer that is a list.
+ *
+ * @param response the answer
+ * @throws when it is none
+ */
+export async function ocsListOf(response: Response): Promise<Record<string, unknown>[]> {
+	return list.parse(await response.json()).ocs.data
 }

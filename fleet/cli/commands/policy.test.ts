@@ -5,27 +5,20 @@
 
 import type { Summary } from '../../rollout/summary.ts'
 
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { canonical } from '../../journal/canonical.ts'
-import { testFleet } from '../testing.ts'
+import { testFleet, useFolder } from '../testing.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'ensemble-policy-'))
-afterAll(() => rmSync(root, { recursive: true }))
-let dir = ''
-let number = 0
-beforeEach(() => {
-	dir = join(root, String(++number))
-})
+const folder = useFolder('policy')
 
 const QUOTA = { defaults: { levels: [75, 90] }, locked: { pool: 1024 } }
 const CHARTER = { locked: { hostCharter: true }, host: { charter: { name: 'Host', defaultLanguage: 'en', texts: { en: { title: 'Ours', summary: ['Be kind.'], body: 'Be kind.' } }, mode: 'ask', deadlineDays: null, changeNote: {} } } }
 
 describe('policy check and show', () => {
 	it('takes what the apps would take, and says how many spaces get what', async () => {
-		const fleet = testFleet(dir, { inventory: { policies: { ensemble_quota: QUOTA, ensemble_charter: 'charter.yaml' }, spaces: { 'space-002': { policies: { ensemble_quota: { locked: { pool: 2048 } } } } } } })
+		const fleet = testFleet(folder.dir, { inventory: { policies: { ensemble_quota: QUOTA, ensemble_charter: 'charter.yaml' }, spaces: { 'space-002': { policies: { ensemble_quota: { locked: { pool: 2048 } } } } } } })
 		writeFileSync(fleet.path('charter.yaml'), JSON.stringify({ ...CHARTER, host: { charter: { ...CHARTER.host.charter, texts: { en: { ...CHARTER.host.charter.texts.en, body: { file: 'charter.md' } } } } } }))
 		writeFileSync(fleet.path('charter.md'), 'Be kind.\n')
 		expect(await fleet.json('policy')).toMatchObject({ ok: true, policies: [{ app: 'ensemble_charter', spaces: 12 }, { app: 'ensemble_quota', spaces: 11 }, { app: 'ensemble_quota', spaces: 1 }] })
@@ -35,7 +28,7 @@ describe('policy check and show', () => {
 	})
 
 	it('names file, line and column of every fault, for every command that looks at spaces', async () => {
-		const fleet = testFleet(dir, { inventory: { policies: { ensemble_quota: { defaults: { levels: [90, 80] }, lokced: {} }, ensemble_charter: 'charter.yaml', ensemble_tasks: {} } } })
+		const fleet = testFleet(folder.dir, { inventory: { policies: { ensemble_quota: { defaults: { levels: [90, 80] }, lokced: {} }, ensemble_charter: 'charter.yaml', ensemble_tasks: {} } } })
 		writeFileSync(fleet.path('charter.yaml'), 'host:\n  charter:\n    name: Host\n    defaultLanguage: en\n    texts: {}\n    mode: shout\n')
 		for (const line of [['policy'], ['policy', 'push'], ['plan', '1.1.0'], ['scan'], ['heal'], ['rollback', '--all', '--to', '0.9.0']]) {
 			const { code, err } = await fleet.run(...line)
@@ -49,11 +42,11 @@ describe('policy check and show', () => {
 		}
 		expect(await fleet.json('policy')).toMatchObject({ error: { name: 'InventoryError', complaints: expect.arrayContaining([expect.objectContaining({ line: 6, column: 11 })]) as unknown[] }, exit: 2 })
 		expect(fleet.space('space-001').policies).toEqual({})
-		expect(readdirSync(join(dir, 'state'))).toEqual(['sim.jsonl'])
+		expect(readdirSync(join(folder.dir, 'state'))).toEqual(['sim.jsonl'])
 	})
 
 	it('says when a file is not there', async () => {
-		const fleet = testFleet(dir, { inventory: { policies: { ensemble_quota: 'nothing.yaml' } } })
+		const fleet = testFleet(folder.dir, { inventory: { policies: { ensemble_quota: 'nothing.yaml' } } })
 		expect(await fleet.run('policy')).toMatchObject({ code: 2, err: expect.stringContaining('nothing.yaml cannot be read') as string })
 	})
 })
@@ -61,7 +54,7 @@ describe('policy check and show', () => {
 describe('policy push', () => {
 	it('brings policies to the spaces and nothing else, each space once, and can be taken back', async () => {
 		const old = canonical({ locked: { pool: 7 } })
-		const fleet = testFleet(dir, { inventory: { policies: { ensemble_quota: QUOTA } } })
+		const fleet = testFleet(folder.dir, { inventory: { policies: { ensemble_quota: QUOTA } } })
 		fleet.change('space-003', (space) => {
 			space.policies.ensemble_quota = old
 		})
@@ -83,7 +76,7 @@ describe('policy push', () => {
 	})
 
 	it('stops in the canary wave when a space does not take it, and puts that one back', async () => {
-		const fleet = testFleet(dir, { inventory: { policies: { ensemble_quota: QUOTA }, canaries: ['space-001'] }, faults: [{ space: 'space-001', action: 'apply', stage: 'end', code: 'exception', times: 1 }] })
+		const fleet = testFleet(folder.dir, { inventory: { policies: { ensemble_quota: QUOTA }, canaries: ['space-001'] }, faults: [{ space: 'space-001', action: 'apply', stage: 'end', code: 'exception', times: 1 }] })
 		expect((await fleet.run('policy', 'push')).code).toBe(3)
 		expect(fleet.space('space-001').policies).toEqual({})
 		expect(fleet.space('space-002').policies).toEqual({})
@@ -91,7 +84,7 @@ describe('policy push', () => {
 	})
 
 	it('leaves out spaces that are not whole, one app or one space if asked, and has nothing to do without policies', async () => {
-		const fleet = testFleet(dir, { inventory: { policies: { ensemble_quota: QUOTA, ensemble_onboarding: {} } } })
+		const fleet = testFleet(folder.dir, { inventory: { policies: { ensemble_quota: QUOTA, ensemble_onboarding: {} } } })
 		fleet.change('space-002', (space) => {
 			space.apps.ensemble_quota!.version = '0.9.0'
 		})
@@ -101,6 +94,6 @@ describe('policy push', () => {
 		expect(fleet.space('space-001').policies).toEqual({ ensemble_quota: canonical(QUOTA) })
 		expect(fleet.space('space-003').policies).toEqual({})
 		expect(await fleet.run('policy', 'push', '--space', 'nobody')).toMatchObject({ code: 2 })
-		expect(await testFleet(`${dir}-none`).run('policy', 'push')).toMatchObject({ code: 2, err: expect.stringContaining('no policies') as string })
+		expect(await testFleet(`${folder.dir}-none`).run('policy', 'push')).toMatchObject({ code: 2, err: expect.stringContaining('no policies') as string })
 	})
 })

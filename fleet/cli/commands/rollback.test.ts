@@ -3,21 +3,12 @@
 
 /** rollback: one space, a wave, all; to an older pack; refused where a migration was not additive. */
 
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { simPack } from '../../engines/sim/fleet.ts'
 import { openRollout } from '../../rollout/store.ts'
-import { testFleet } from '../testing.ts'
+import { testFleet, useFolder } from '../testing.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'ensemble-rollback-'))
-afterAll(() => rmSync(root, { recursive: true }))
-let dir = ''
-let number = 0
-beforeEach(() => {
-	dir = join(root, String(++number))
-})
+const folder = useFolder('rollback')
 
 /** Brings a fleet to a pack. */
 async function rolled(fleet: ReturnType<typeof testFleet>, version: string, ...more: string[]): Promise<void> {
@@ -28,7 +19,7 @@ async function rolled(fleet: ReturnType<typeof testFleet>, version: string, ...m
 
 describe('rollback', () => {
 	it('takes back one space, a wave, all', async () => {
-		const fleet = testFleet(dir, { inventory: { canaries: ['space-001', 'space-002'] } })
+		const fleet = testFleet(folder.dir, { inventory: { canaries: ['space-001', 'space-002'] } })
 		await rolled(fleet, '1.1.0')
 		expect(await fleet.json('rollback', '--space', 'space-005', '--dry-run')).toMatchObject({ dryRun: true, spaces: ['space-005'] })
 		expect(fleet.versions()).toEqual({ '1.1.0': 12 })
@@ -41,7 +32,7 @@ describe('rollback', () => {
 	})
 
 	it('says what it does not understand', async () => {
-		const fleet = testFleet(dir)
+		const fleet = testFleet(folder.dir)
 		expect(await fleet.run('rollback', '--all')).toMatchObject({ code: 2, err: 'There was no roll-out yet.\n' })
 		await rolled(fleet, '1.1.0')
 		expect(await fleet.run('rollback')).toMatchObject({ code: 2, err: 'Say what is to be taken back: --space ID, --wave NUMBER, or --all.\n' })
@@ -53,7 +44,7 @@ describe('rollback', () => {
 
 describe('rollback --to', () => {
 	it('brings newer spaces back to any pack that is there, and no space forward', async () => {
-		const fleet = testFleet(dir, { packs: [simPack('0.9.0'), simPack('1.0.0'), simPack('1.1.0')] })
+		const fleet = testFleet(folder.dir, { packs: [simPack('0.9.0'), simPack('1.0.0'), simPack('1.1.0')] })
 		await rolled(fleet, '1.0.0')
 		await rolled(fleet, '1.1.0')
 		await fleet.run('rollback', '--space', 'space-001')
@@ -70,7 +61,7 @@ describe('rollback --to', () => {
 	})
 
 	it('refuses where a migration was not additive, and changes nothing', async () => {
-		const fleet = testFleet(dir, { packs: [simPack('1.0.0'), simPack('1.1.0', { additive: false }), simPack('1.2.0')] })
+		const fleet = testFleet(folder.dir, { packs: [simPack('1.0.0'), simPack('1.1.0', { additive: false }), simPack('1.2.0')] })
 		expect(await fleet.run('plan', '1.1.0')).toMatchObject({ code: 2, err: expect.stringContaining('--one-way') as string })
 		await rolled(fleet, '1.1.0', '--one-way')
 		const back = await fleet.run('rollback', '--all')

@@ -3,48 +3,41 @@
 
 /** inventory, plan, rollout, status, pause, approve, abort, resume, demo: a good and a bad word for each. */
 
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { ensemble, testFleet } from '../testing.ts'
+import { describe, expect, it } from 'vitest'
+import { ensemble, testFleet, useFolder } from '../testing.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'ensemble-rollout-'))
-afterAll(() => rmSync(root, { recursive: true }))
-let dir = ''
-let number = 0
-beforeEach(() => {
-	dir = join(root, String(++number))
-})
+const folder = useFolder('rollout')
 
 describe('inventory', () => {
 	it('shows what it means, and imports a folder once', async () => {
-		const fleet = testFleet(dir, { inventory: { canaries: ['space-00*'] } })
+		const fleet = testFleet(folder.dir, { inventory: { canaries: ['space-00*'] } })
 		expect(await fleet.json('inventory')).toMatchObject({ name: 'test', spaces: expect.objectContaining({ length: 12 }) as unknown[] })
 		expect((await fleet.run('inventory')).out).toContain('Canaries: space-001, space-002')
 		for (const id of ['one', 'two']) {
-			mkdirSync(join(dir, 'spaces', id, 'config'), { recursive: true })
-			writeFileSync(join(dir, 'spaces', id, 'config/config.php'), `<?php\n$CONFIG = [\n  'instanceid' => 'oc${id}',\n];\n`)
+			mkdirSync(join(folder.dir, 'spaces', id, 'config'), { recursive: true })
+			writeFileSync(join(folder.dir, 'spaces', id, 'config/config.php'), `<?php\n$CONFIG = [\n  'instanceid' => 'oc${id}',\n];\n`)
 		}
-		const file = join(dir, 'new.yaml')
-		expect(await ensemble(['-i', file, 'inventory', 'import', join(dir, 'spaces')])).toMatchObject({ code: 0, err: '' })
+		const file = join(folder.dir, 'new.yaml')
+		expect(await ensemble(['-i', file, 'inventory', 'import', join(folder.dir, 'spaces')])).toMatchObject({ code: 0, err: '' })
 		expect(JSON.parse((await ensemble(['-i', file, 'inventory', '--json'])).out)).toMatchObject({ spaces: [{ id: 'one' }, { id: 'two' }] })
-		expect(await ensemble(['-i', file, 'inventory', 'import', join(dir, 'spaces')])).toMatchObject({ code: 2, err: expect.stringContaining('is there already') as string })
-		copyFileSync(join(dir, 'spaces/one/config/config.php'), join(dir, 'spaces/two/config/config.php'))
+		expect(await ensemble(['-i', file, 'inventory', 'import', join(folder.dir, 'spaces')])).toMatchObject({ code: 2, err: expect.stringContaining('is there already') as string })
+		copyFileSync(join(folder.dir, 'spaces/one/config/config.php'), join(folder.dir, 'spaces/two/config/config.php'))
 		expect(await ensemble(['-i', file, 'inventory'])).toMatchObject({ code: 2, err: expect.stringContaining('one, two share the instance id ocone') as string })
 	})
 
 	it('complains with line and column', async () => {
-		const fleet = testFleet(dir, { inventory: { limit: 3 } })
+		const fleet = testFleet(folder.dir, { inventory: { limit: 3 } })
 		expect(await fleet.run('inventory')).toMatchObject({ code: 2, err: expect.stringMatching(/fleet\.yaml:\d+:1: limit: This is not a word of an inventory\.\n$/) as string })
-		expect(await ensemble(['-i', join(dir, 'none.yaml'), 'inventory'])).toMatchObject({ code: 2, err: expect.stringContaining('There is no') as string })
-		expect(await ensemble(['-i', join(dir, 'none.yaml'), 'inventory', 'import', dir])).toMatchObject({ code: 2 })
+		expect(await ensemble(['-i', join(folder.dir, 'none.yaml'), 'inventory'])).toMatchObject({ code: 2, err: expect.stringContaining('There is no') as string })
+		expect(await ensemble(['-i', join(folder.dir, 'none.yaml'), 'inventory', 'import', folder.dir])).toMatchObject({ code: 2 })
 	})
 })
 
 describe('plan', () => {
 	it('says what would change and writes it down', async () => {
-		const fleet = testFleet(dir)
+		const fleet = testFleet(folder.dir)
 		fleet.change('space-002', (space) => {
 			space.maintenance = true
 		})
@@ -61,7 +54,7 @@ describe('plan', () => {
 	})
 
 	it('refuses packs that are not there, and apps that are not in them', async () => {
-		const fleet = testFleet(dir)
+		const fleet = testFleet(folder.dir)
 		expect(await fleet.run('plan', '7.0.0')).toMatchObject({ code: 2, err: expect.stringContaining('1.0.0, 1.1.0, 0.9.0, not "7.0.0"') as string })
 		expect(await fleet.run('plan', '1.1.0', '--enable', 'ensemble_quta')).toMatchObject({ code: 2, err: expect.stringContaining('no app "ensemble_quta"') as string })
 		expect(await fleet.run('plan')).toMatchObject({ code: 2 })
@@ -70,7 +63,7 @@ describe('plan', () => {
 
 describe('rollout, status, pause, approve, resume, abort', () => {
 	it('goes from wave to wave as it is told', async () => {
-		const fleet = testFleet(dir, { inventory: { canaries: ['space-001'], waves: [{ take: 'canaries', pause: 'approval' }, '50%', '100%'] } })
+		const fleet = testFleet(folder.dir, { inventory: { canaries: ['space-001'], waves: [{ take: 'canaries', pause: 'approval' }, '50%', '100%'] } })
 		const plan = fleet.path('plan.json')
 		expect(await fleet.run('status')).toMatchObject({ code: 2, err: 'There was no roll-out yet.\n' })
 		expect(await fleet.run('resume')).toMatchObject({ code: 2 })
@@ -90,7 +83,7 @@ describe('rollout, status, pause, approve, resume, abort', () => {
 	})
 
 	it('is ended for good by abort, and leaves the rest as it is', async () => {
-		const fleet = testFleet(dir, { inventory: { canaries: ['space-001'], waves: [{ take: 'canaries', pause: 'approval' }, '100%'] } })
+		const fleet = testFleet(folder.dir, { inventory: { canaries: ['space-001'], waves: [{ take: 'canaries', pause: 'approval' }, '100%'] } })
 		const plan = fleet.path('plan.json')
 		await fleet.run('plan', '1.1.0', '-o', plan)
 		await fleet.run('rollout', plan)
@@ -101,11 +94,11 @@ describe('rollout, status, pause, approve, resume, abort', () => {
 	})
 
 	it('refuses a plan that is not there, was changed, or is for another fleet', async () => {
-		const fleet = testFleet(dir)
+		const fleet = testFleet(folder.dir)
 		const plan = fleet.path('plan.json')
 		expect(await fleet.run('rollout', plan)).toMatchObject({ code: 2, err: expect.stringContaining('There is no') as string })
 		await fleet.run('plan', '1.1.0', '-o', plan)
-		const other = testFleet(`${dir}-other`, { inventory: { fleet: 'other' } })
+		const other = testFleet(`${folder.dir}-other`, { inventory: { fleet: 'other' } })
 		expect(await other.run('rollout', plan)).toMatchObject({ code: 2, err: expect.stringContaining('The inventory changed') as string })
 		writeFileSync(plan, readFileSync(plan, 'utf8').replace('"failures": 1', '"failures": 9'))
 		expect(await fleet.run('rollout', plan)).toMatchObject({ code: 2, err: expect.stringContaining('was changed') as string })
@@ -115,10 +108,10 @@ describe('rollout, status, pause, approve, resume, abort', () => {
 
 describe('demo', () => {
 	it('prints one JSON value, and refuses a folder that is there or a number that is none', async () => {
-		const { code, out } = await ensemble(['demo', '--dir', dir, '--spaces', '30', '--speed', '5000', '--json'])
+		const { code, out } = await ensemble(['demo', '--dir', folder.dir, '--spaces', '30', '--speed', '5000', '--json'])
 		expect(code).toBe(3)
 		expect(JSON.parse(out)).toMatchObject({ pack: '1.1.0', status: 'stopped' })
-		expect(await ensemble(['demo', '--dir', dir])).toMatchObject({ code: 2, err: expect.stringContaining('is there already') as string })
-		expect(await ensemble(['demo', '--dir', `${dir}-new`, '--spaces', 'many'])).toMatchObject({ code: 2 })
+		expect(await ensemble(['demo', '--dir', folder.dir])).toMatchObject({ code: 2, err: expect.stringContaining('is there already') as string })
+		expect(await ensemble(['demo', '--dir', `${folder.dir}-new`, '--spaces', 'many'])).toMatchObject({ code: 2 })
 	})
 })

@@ -5,24 +5,17 @@
 
 import type { Snapshot } from '../../scan/snapshot.ts'
 
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openRollout } from '../../rollout/store.ts'
-import { ensemble, testFleet } from '../testing.ts'
+import { ensemble, testFleet, useFolder } from '../testing.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'ensemble-scan-'))
-afterAll(() => rmSync(root, { recursive: true }))
-let dir = ''
-let number = 0
-beforeEach(() => {
-	dir = join(root, String(++number))
-})
+const folder = useFolder('scan')
 
 /** A fleet at 1.1.0, then changed by hand in eight ways. */
 async function drifted() {
-	const fleet = testFleet(dir, { inventory: { policies: { ensemble_quota: { locked: { pool: 9 } } } } })
+	const fleet = testFleet(folder.dir, { inventory: { policies: { ensemble_quota: { locked: { pool: 9 } } } } })
 	const plan = fleet.path('plan.json')
 	expect((await fleet.run('plan', '1.1.0', '-o', plan)).code).toBe(0)
 	expect((await fleet.run('rollout', plan)).code).toBe(0)
@@ -88,15 +81,15 @@ describe('scan', () => {
 	})
 
 	it('says what it cannot do', async () => {
-		const fleet = testFleet(dir, { faults: [{ space: 'space-001', action: 'facts', stage: 'begin', code: 'database', times: 1 }] })
+		const fleet = testFleet(folder.dir, { faults: [{ space: 'space-001', action: 'facts', stage: 'begin', code: 'database', times: 1 }] })
 		const { code, out, err } = await fleet.run('scan', '--no-files', '--no-counts')
 		expect([code, err]).toEqual([1, '! space-001: The database does not answer.\n'])
 		expect(out).toContain('space-001: The database does not answer.')
-		expect(await fleet.run('scan', '--prometheus', join(dir, 'no/such/folder.prom'))).toMatchObject({ code: 2, err: expect.stringContaining('cannot be written') as string })
+		expect(await fleet.run('scan', '--prometheus', join(folder.dir, 'no/such/folder.prom'))).toMatchObject({ code: 2, err: expect.stringContaining('cannot be written') as string })
 	})
 
 	it('keeps the scan before when it is interrupted', async () => {
-		const fleet = testFleet(dir)
+		const fleet = testFleet(folder.dir)
 		const stop = new AbortController()
 		stop.abort()
 		expect(await ensemble(['--inventory', fleet.path('fleet.yaml'), 'scan'], stop.signal)).toMatchObject({ code: 130 })
@@ -122,7 +115,7 @@ describe('heal', () => {
 	})
 
 	it('does nothing where all is well, and refuses while a roll-out is not at its end', async () => {
-		const fleet = testFleet(dir, { faults: [{ space: 'space-001', action: 'apply', stage: 'half', code: 'migration', times: 1 }], inventory: { canaries: ['space-001'] } })
+		const fleet = testFleet(folder.dir, { faults: [{ space: 'space-001', action: 'apply', stage: 'half', code: 'migration', times: 1 }], inventory: { canaries: ['space-001'] } })
 		expect(await fleet.run('heal')).toMatchObject({ code: 0, out: 'All 12 spaces are as they should be.\n' })
 		await fleet.run('plan', '1.1.0', '-o', fleet.path('plan.json'))
 		expect((await fleet.run('rollout', fleet.path('plan.json'))).code).toBe(3)
@@ -144,7 +137,7 @@ describe('report', () => {
 	})
 
 	it('asks for a scan where there is none, and for another when it cannot be read', async () => {
-		const fleet = testFleet(dir)
+		const fleet = testFleet(folder.dir)
 		expect(await fleet.run('report')).toMatchObject({ code: 2, err: 'There was no scan yet: "ensemble scan" makes one.\n' })
 		writeFileSync(fleet.path('state/scan.json'), '{}')
 		expect(await fleet.run('report')).toMatchObject({ code: 2, err: expect.stringContaining('cannot be read as a scan') as string })

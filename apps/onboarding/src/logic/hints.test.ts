@@ -3,29 +3,32 @@
 
 /** When the line about an app comes, by the case table (which the PHP is tested with too). */
 
-import type { HintTexts, StoredHints } from './hints.ts'
-
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import table from '../../cases/hints.json' with { type: 'json' }
 import catalog from '../../catalog/hints.json' with { type: 'json' }
 import { appId } from '../../contract.ts'
 import { dayIn, hintDue, hintSeen, hintsWanted } from './hints.ts'
 
+/** Of JSON, TypeScript believes that each line has the keys of all others. */
+const texts = z.record(z.string(), z.record(z.string(), z.string()))
+const stored = z.strictObject({ seen: z.array(z.string()), day: z.string(), off: z.boolean() }).nullable()
+
 describe('hintDue', () => {
-	it.each(table.hints)('$name', ({ hint, texts, ...input }) => {
-		expect(hintDue({ ...input, texts: texts as unknown as HintTexts })).toEqual(hint)
+	it.each(table.hints)('$name', ({ hint, ...input }) => {
+		expect(hintDue({ ...input, texts: texts.parse(input.texts) })).toEqual(hint)
 	})
 })
 
 describe('hintSeen', () => {
-	it.each(table.seen)('$name', ({ value, app, texts, day, next }) => {
-		expect(hintSeen(value as StoredHints | null, app, texts as unknown as HintTexts, day)).toEqual(next)
+	it.each(table.seen)('$name', ({ value, app, texts: own, day, next }) => {
+		expect(hintSeen(stored.parse(value), app, texts.parse(own), day)).toEqual(next)
 	})
 })
 
 describe('hintsWanted', () => {
 	it.each(table.choice)('$name', ({ value, wanted, next }) => {
-		expect(hintsWanted(value as StoredHints | null, wanted)).toEqual(next)
+		expect(hintsWanted(stored.parse(value), wanted)).toEqual(next)
 	})
 })
 
